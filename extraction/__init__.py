@@ -1,0 +1,1 @@
+"""French text → facts with evidence; knows nothing of HTTP or of reasoning."""

@@ -1,0 +1,1 @@
+"""Facts → a validated, inferred, described, versioned release; pure functions over graphs, no HTTP."""

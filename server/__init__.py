@@ -1,0 +1,1 @@
+"""A release → HTTP; views only translate HTTP."""
