@@ -1,0 +1,59 @@
+"""Read the sources: every edition through the rules and the curator's statements."""
+
+from pathlib import Path
+
+from extraction.curated import read_curated
+from extraction.folding import decode
+from extraction.harvest import Harvest, harvest
+from extraction.population import Naming, registered_labels
+from extraction.reader import Reader
+from extraction.register import Register, load_register
+from extraction.sources import Edition, alternative, read_editions
+from quipreside.errors import QuiPresideError
+from quipreside.namespaces import Iris
+from quipreside.paths import DATA, SOURCES
+from quipreside.progress import Progress
+
+
+def read_sources(iris: Iris, text: Path | None, source: str | None, progress: Progress, *, strict: bool) -> list[Harvest]:
+    """Read all editions, oldest first; with `text`, the latest edition of one source holds that file instead."""
+    register = load_register(DATA / "register.ttl")
+    reader = Reader(register)
+    editions = replaced(read_editions(SOURCES), text, source)
+    harvests = []
+    for edition in editions:
+        name = f"{edition.source}/{edition.number}"
+        extraction = reader.read(decode(edition.content, name))
+        progress.done(f"{sum(p.kind != 'heading' for p in extraction.passages)} sentences read in {name}")
+        curated = read_curated(DATA / "curated" / f"{edition.source}.toml", iris)
+        latest = edition.number == max(one.number for one in editions if one.source == edition.source)
+        found = harvest(edition, extraction, curated, naming_of(register, extraction.office, iris), iris, strict=strict and latest)
+        progress.done(summary(found))
+        harvests.append(found)
+    return harvests
+
+
+def summary(found: Harvest) -> str:
+    """The counts of one edition, in a sentence."""
+    by_rules = len({fact.triple for fact in found.extraction.facts})
+    published = len({one.triple for one in found.statements})
+    return f"{by_rules} facts found by rules, {published} statements published, {len(found.reviews)} items for review"
+
+
+def naming_of(register: Register, office: object, iris: Iris) -> Naming:
+    """The slugs that the register gives, and the organisation that a page's office belongs to."""
+    pairs = [(name, entity.iri) for entity, names in register.names.items() for name in names if entity.iri and entity.kind != "post"]
+    described = frozenset(entity.iri for entity in register.names if entity.iri)
+    owner = getattr(office, "owner", None)
+    return Naming(iris, registered_labels(pairs), described, owner.iri if owner else None)
+
+
+def replaced(editions: list[Edition], text: Path | None, source: str | None) -> list[Edition]:
+    """The editions with another text in place of the latest one of a source, for a build that is tried out."""
+    if text is None:
+        return editions
+    name = source or editions[0].source
+    numbers = [edition.number for edition in editions if edition.source == name]
+    if not numbers:
+        raise QuiPresideError(f"--source {name}: there is no such source; known: {', '.join(sorted({e.source for e in editions}))}.")
+    return [alternative(one, text) if (one.source, one.number) == (name, max(numbers)) else one for one in editions]
