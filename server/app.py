@@ -1,0 +1,53 @@
+"""The application: routes over a release and the query processes that answer from it."""
+
+import json
+from functools import partial
+from pathlib import Path
+
+from flask import Flask, Response
+
+from quipreside.settings import Settings
+from server.dataset import Release
+from server.description import describe
+from server.dumps import dumps
+from server.endpoint import Endpoint
+from server.engine import Engine, Lanes
+from server.front import Front
+from server.linked import Describer, linked_data
+from server.supervisor import Supervisor
+from server.views import install
+
+
+def create_app(settings: Settings, release: Release, socket: Path | None = None) -> Flask:
+    """Make the application; `socket` is where a zygote listens, and without it one of its own is started."""
+    if socket is None:
+        socket = Supervisor.start(settings, release).socket
+    engine = Engine(socket, lanes(settings))
+    app = Flask(__name__)
+    install(app)
+    app.register_blueprint(dumps(release))
+    app.register_blueprint(linked_data(Describer(engine, release.base_iri, settings.number("deadline"))))
+    app.add_url_rule("/health", view_func=partial(health, release), endpoint="health")
+    endpoint = Endpoint(settings, engine, partial(describe, release, f"{origin(settings)}/sparql"))
+    app.wsgi_app = Front(endpoint, app.wsgi_app, settings.count("cache_size"))  # type: ignore[method-assign]
+    return app
+
+
+def origin(settings: Settings) -> str:
+    """Where this server answers: the public address, or that it listens at; never what a request says."""
+    public = settings.text("public_url").rstrip("/")
+    return public or f"http://{settings.text('host')}:{settings.count('port')}"
+
+
+def lanes(settings: Settings) -> Lanes:
+    """The share of one HTTP worker in the query processes."""
+    workers = settings.count("workers")
+    slow = max(1, settings.count("slow_queries") // workers)
+    quick = max(1, settings.count("children") // workers - slow)
+    return Lanes(quick, slow, settings.number("slow_after"))
+
+
+def health(release: Release) -> Response:
+    """Say that the server lives, and which release it serves."""
+    body = {"status": "ok", "version": release.version, "quads": release.quads}
+    return Response(json.dumps(body), content_type="application/json", headers={"Cache-Control": "no-store"})

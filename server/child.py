@@ -1,0 +1,70 @@
+"""A query process: it answers the questions of one connection, under limits the kernel enforces, until it closes."""
+
+import ctypes
+import os
+import resource
+import signal
+import socket
+from pathlib import Path
+
+from pyoxigraph import Store
+
+from server.evaluation import evaluate
+from server.wire import Reply, receive_question
+
+PR_SET_PDEATHSIG = 1
+STACK = 128 * 1024 * 1024
+GROWTH = 32 * 1024 * 1024
+_LIBC = ctypes.CDLL(None, use_errno=True)
+
+
+def die_with(parent: int) -> None:
+    """Have the kernel end this process when its parent ends."""
+    _LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def confine(memory: int) -> None:
+    """Forbid new files and sockets, core dumps and messages, and more than `memory` bytes beyond today's."""
+    quiet = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(quiet, stream)
+    os.close(quiet)
+    resource.setrlimit(resource.RLIMIT_AS, (address_space() + memory,) * 2)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
+
+
+def address_space() -> int:
+    """The bytes of address space this process has."""
+    return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+
+
+def widen_stack() -> None:
+    """Let the stack grow to what the deepest query of the accepted length needs; forked children inherit it."""
+    resource.setrlimit(resource.RLIMIT_STACK, (STACK, resource.getrlimit(resource.RLIMIT_STACK)[1]))
+
+
+def allow_seconds(seconds: float) -> None:
+    """Move the limit on processor time, which is cumulative, to `seconds` from now."""
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime + seconds) + 1, hard))
+
+
+def live(connection: socket.socket, store: Store, seconds: float, largest: int) -> None:
+    """Answer question after question, each within `seconds` of processor time and `largest` bytes."""
+    size = peak()
+    while question := receive_question(connection):
+        allow_seconds(seconds)
+        reply = evaluate(store, question, largest)
+        last = peak() > size + GROWTH
+        connection.sendall(Reply(reply.status, reply.body, last).encode())
+        if last:
+            return
+
+
+def peak() -> int:
+    """The most bytes of memory this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

@@ -1,0 +1,150 @@
+"""The SPARQL endpoint: from a request to an answer, through the cache or a query process."""
+
+import json
+import re
+from collections.abc import Callable
+from functools import partial
+
+from quipreside.settings import Settings
+from server.answers import PREFLIGHT, STRICT_PAGE, Answer, encode, entity, revalidate
+from server.cache import Cache, Flights
+from server.engine import RETRY, Engine
+from server.explanations import explain
+from server.formats import GRAPHS, OVERRIDES, PAGE, RESULTS, Format
+from server.negotiation import not_acceptable, require, wants_gzip
+from server.pages import render
+from server.problems import HttpError
+from server.protocol import METHODS, Operation, Request, operation
+from server.reading import Reading, read
+from server.wire import Question, Reply, Status
+
+ALLOW = ", ".join(METHODS)
+FRESH = "public, max-age=60"
+OFFERED = (*RESULTS, *GRAPHS)
+DOWNLOADS = {"csv", "tsv"}
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+Describe = Callable[[Format], bytes]
+
+
+class Endpoint:
+    """Answer requests to `/sparql` from one release; `describe` writes the service description in a graph format."""
+
+    def __init__(self, settings: Settings, engine: Engine, describe: Describe) -> None:
+        self.longest = settings.count("query_length")
+        self.deadline = settings.number("deadline")
+        self.largest = settings.count("answer_size")
+        self.engine, self.describe = engine, describe
+        self.answers: Cache[Answer] = Cache(settings.count("cache_size"))
+        self.flights: Flights[Answer] = Flights()
+
+    def respond(self, request: Request) -> Answer:
+        """Answer a request, an error included."""
+        try:
+            return revalidate(self.answer(request), request.if_none_match)
+        except HttpError as problem:
+            return explain(problem, request.accept)
+
+    def answer(self, request: Request) -> Answer:
+        """Answer a request or raise an HttpError."""
+        if request.method == "OPTIONS":
+            return Answer(204, {"Allow": ALLOW, "Access-Control-Allow-Methods": ALLOW, **PREFLIGHT})
+        if request.method not in METHODS:
+            raise HttpError(405, f"{request.method} does nothing here; send {ALLOW}.", {"Allow": ALLOW})
+        asked = operation(request, self.longest, self.deadline)
+        if asked is None:
+            return encode(self.introduce(request), request.accept_encoding)
+        reading = read(asked.query)
+        chosen = choose_format(asked, reading, request.accept)
+        return self.keep(asked, reading, chosen, request.accept_encoding)
+
+    def introduce(self, request: Request) -> Answer:
+        """Answer a request without a query: the service description, or the query page for a browser."""
+        chosen = require(request.accept, (*GRAPHS, PAGE))
+        body = render("query.html", query="", result=None, formats=OFFERED) if chosen is PAGE else self.describe(chosen)
+        return entity(chosen.content_type, body, headers_of(chosen, FRESH))
+
+    def keep(self, asked: Operation, reading: Reading, chosen: Format, accept_encoding: str | None) -> Answer:
+        """Answer from the cache, or run the query once for all who wait for it and keep what it gives."""
+        if reading.volatile:
+            return encode(self.run(asked, reading, chosen, "no-store"), accept_encoding)
+        coding = "gzip" if wants_gzip(accept_encoding) else ""
+        key = asked.query, asked.default_graphs, asked.named_graphs, chosen.name, coding
+        answer = self.answers.get(key)
+        if answer is None:
+            task = partial(self.run, asked, reading, chosen, FRESH)
+            answer = encode(self.flights.once((key[:-1], asked.seconds), task), coding)
+            self.answers.put(key, answer, len(answer.body) + len(asked.query))
+        return answer
+
+    def run(self, asked: Operation, reading: Reading, chosen: Format, freshness: str) -> Answer:
+        """Have a query process answer, and give its answer the headers of its format."""
+        source = (GRAPHS if reading.gives_graph else RESULTS)[0] if chosen is PAGE else chosen
+        question = Question(asked.query, source.name, asked.default_graphs, asked.named_graphs)
+        reply = self.engine.ask(question, asked.seconds)
+        if reply.status is not Status.ANSWER:
+            raise failure(reply, asked.query, source, self.largest)
+        body = page(asked.query, reading, reply.body) if chosen is PAGE else reply.body
+        return entity(chosen.content_type, body, headers_of(chosen, freshness))
+
+
+def choose_format(asked: Operation, reading: Reading, accept: str | None) -> Format:
+    """The format that `format=` or Accept asks for, among those of the query's form."""
+    offers = (*(GRAPHS if reading.gives_graph else RESULTS), PAGE)
+    if asked.format is None:
+        return require(accept, offers)
+    name = OVERRIDES.get(asked.format.lower())
+    chosen = next((offer for offer in offers if offer.name == name), None)
+    if chosen is None:
+        raise not_acceptable(offers, f"format={asked.format} does not exist for {reading.form}")
+    return chosen
+
+
+def headers_of(chosen: Format, freshness: str) -> dict[str, str]:
+    """The headers that come with a format."""
+    headers = {"Cache-Control": freshness, "Vary": "Accept, Accept-Encoding"}
+    if chosen.name in DOWNLOADS:
+        headers["Content-Disposition"] = f'attachment; filename="results.{chosen.extension}"'
+    return headers | ({"Content-Security-Policy": STRICT_PAGE} if chosen is PAGE else {})
+
+
+def page(query: str, reading: Reading, body: bytes) -> bytes:
+    """The page that shows an answer: a graph as Turtle, rows as a table, a boolean as a word."""
+    result = {"graph": body.decode()} if reading.gives_graph else json.loads(body)
+    return render("query.html", query=query, result=result, formats=OFFERED)
+
+
+def failure(reply: Reply, query: str, source: Format, largest: int) -> HttpError:
+    """The HttpError that an unsuccessful reply is to the client."""
+    message = reply.body.decode("utf-8", "replace")
+    if reply.status is Status.SYNTAX:
+        return syntax_error(message, query)
+    if reply.status is Status.EVALUATION:
+        return HttpError(400, f"The query cannot be evaluated: {message}.")
+    if reply.status is Status.UNWRITABLE:
+        return HttpError(
+            406, f"The answer holds a control character that {source.label} cannot write; ask for another format."
+        )
+    return HttpError(503, f"The answer is larger than {largest} bytes; add a LIMIT, or download the dumps.", RETRY)
+
+
+def syntax_error(message: str, query: str) -> HttpError:
+    """A syntax error with its position and the line it is in, marked by a caret."""
+    found = _POSITION.match(message)
+    if not found:
+        return HttpError(400, f"The query is not valid SPARQL 1.1: {message}.")
+    line, column = int(found[1]), int(found[2])
+    text = query.splitlines()[line - 1] if line <= len(query.splitlines()) else ""
+    caret = f"{text}\n{' ' * (column - 1)}^"
+    expected = plain(found[3])
+    return HttpError(
+        400,
+        f"The query is not valid SPARQL 1.1: line {line}, column {column}: {expected}.",
+        extras={"line": line, "column": column, "near": caret},
+    )
+
+
+def plain(expected: str) -> str:
+    """The engine's list of what it expected, without its character classes."""
+    words = re.sub(r"\[[^\]]*\]|\s+", " ", expected)
+    return re.sub(r"(?:\s*[,|]\s*)+$|(?<=,)(?:\s*,)+", "", words).strip() or "something else was expected"

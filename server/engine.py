@@ -1,0 +1,174 @@
+"""Ask query processes: one connection each, a quick lane and a slow one, a deadline for every question.
+
+A process that is lost (slow, crashed, too large, past its deadline) is replaced at once by connecting anew, which costs
+the worker nothing: the zygote forks while the next question is on its way.
+"""
+
+import queue
+import socket
+import struct
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from server.problems import HttpError
+from server.wire import Question, Reply, receive_reply
+
+_TIMEVAL = struct.Struct("ll")
+RECOVERY = 3.0
+PAUSE = 0.02
+RETRY = {"Retry-After": "1"}
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """How many questions may run at once before and after `slow_after` seconds."""
+
+    quick: int
+    slow: int
+    slow_after: float
+
+
+class Connection:
+    """A connection to a query process of its own, opened when first needed."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = str(path)
+        self.socket: socket.socket | None = None
+        self.patience = 0.0
+
+    def open(self, patience: float = 0.0) -> socket.socket:
+        """Connect to the zygote, waiting at most `patience` seconds for one that is being restarted."""
+        end = time.monotonic() + patience
+        while self.socket is None:
+            attempt = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+            try:
+                attempt.connect(self.path)
+            except OSError:
+                attempt.close()
+                if time.monotonic() >= end:
+                    raise
+                time.sleep(PAUSE)
+            else:
+                self.socket, self.patience = attempt, 0.0
+        return self.socket
+
+    def send(self, message: bytes) -> None:
+        """Send a question, to a new process when this one has ended since its last reply."""
+        try:
+            self.open(RECOVERY).sendall(message)
+        except OSError:
+            self.close()
+            self.open(RECOVERY).sendall(message)
+
+    def wait(self, seconds: float) -> Reply | None:
+        """Wait for the reply; None when it has not come after `seconds`; raise OSError when it never will."""
+        connection = self.open()
+        if seconds != self.patience:
+            whole, part = divmod(max(seconds, 0.001), 1)
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, _TIMEVAL.pack(int(whole), int(part * 1e6)))
+            self.patience = seconds
+        try:
+            reply = receive_reply(connection)
+        except BlockingIOError:
+            return None
+        if reply is None:
+            raise ConnectionResetError("the query process ended without a reply")
+        return reply
+
+    def demote(self) -> None:
+        """Have the process go on at the lowest priority; it ends after its reply."""
+        self.open().shutdown(socket.SHUT_WR)
+
+    def close(self) -> None:
+        """Give the process up; the zygote kills it."""
+        if self.socket is not None:
+            self.socket.close()
+            self.socket = None
+
+    def __del__(self) -> None:
+        self.close()
+
+
+class Engine:
+    """The query processes of one worker."""
+
+    def __init__(self, path: Path, lanes: Lanes) -> None:
+        self.path, self.lanes = path, lanes
+        self.idle: queue.SimpleQueue[Connection] = queue.SimpleQueue()
+        self.slow: queue.SimpleQueue[None] = queue.SimpleQueue()
+        for _ in range(lanes.quick):
+            self.replace()
+        for _ in range(lanes.slow):
+            self.slow.put(None)
+
+    def replace(self, lost: Connection | None = None) -> None:
+        """Have one more process made ready; when the zygote is away, the next question waits for it."""
+        if lost:
+            lost.close()
+        connection = Connection(self.path)
+        try:
+            connection.open()
+        except OSError:
+            connection.close()
+        self.idle.put(connection)
+
+    def ask(self, question: Question, seconds: float) -> Reply:
+        """Have a question answered within `seconds`; raise an HttpError (503) when it cannot be."""
+        end = time.monotonic() + seconds
+        try:
+            connection = self.idle.get(timeout=seconds)
+        except queue.Empty:
+            raise busy() from None
+        try:
+            connection.send(question.encode())
+            reply = connection.wait(min(self.lanes.slow_after, seconds))
+        except OSError:
+            self.replace(connection)
+            raise stopped() from None
+        if reply is None:
+            return self.ask_slowly(connection, end, seconds)
+        if reply.last:
+            self.replace(connection)
+        else:
+            self.idle.put(connection)
+        return reply
+
+    def ask_slowly(self, connection: Connection, end: float, seconds: float) -> Reply:
+        """Wait for a slow question, in the slow lane, while another process takes its place in the quick one."""
+        self.replace()
+        try:
+            self.slow.get_nowait()
+        except queue.Empty:
+            connection.close()
+            raise busy() from None
+        try:
+            connection.demote()
+            reply = connection.wait(end - time.monotonic())
+        except OSError:
+            raise stopped() from None
+        finally:
+            connection.close()
+            self.slow.put(None)
+        if reply is None:
+            raise late(seconds)
+        return reply
+
+
+def busy() -> HttpError:
+    """The refusal of one question too many."""
+    return HttpError(503, "Too many long queries are running; try again in a moment, or ask something quicker.", RETRY)
+
+
+def late(seconds: float) -> HttpError:
+    """The end of a question past its deadline."""
+    return HttpError(
+        503, f"The query was stopped after {seconds:g} s; narrow it, add a LIMIT, or download the dumps.", RETRY
+    )
+
+
+def stopped() -> HttpError:
+    """The end of a question whose process was lost."""
+    return HttpError(
+        503, "The query was stopped: it needed more memory than a query may use. Narrow it, or try again.", RETRY
+    )

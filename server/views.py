@@ -1,0 +1,47 @@
+"""What Flask's views share: an Answer or an HttpError becomes a response, and all carry the same headers."""
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+from server.answers import EVERYWHERE, PREFLIGHT, STRICT_PAGE, Answer, encode, revalidate
+from server.explanations import explain
+from server.problems import HttpError
+
+
+def finish(answer: Answer) -> Response:
+    """Send an answer, coded or as a 304 as the request allows."""
+    sent = revalidate(encode(answer, request.headers.get("Accept-Encoding")), request.headers.get("If-None-Match"))
+    return Response(sent.body, sent.status, dict(sent.headers))
+
+
+def send_problem(problem: HttpError) -> Response:
+    """Send an HttpError."""
+    return finish(explain(problem, request.headers.get("Accept")))
+
+
+def translate(error: HTTPException) -> Response:
+    """Send what Flask itself refuses in the one shape of errors; its redirects stay as they are."""
+    status = error.code or 500
+    if status < 400:
+        return Response(error.get_response(request.environ).get_data(), status)
+    allow = getattr(error, "valid_methods", None)
+    headers = {"Allow": ", ".join(sorted(allow))} if allow else {}
+    return send_problem(HttpError(status, str(error.description), headers))
+
+
+def everywhere(response: Response) -> Response:
+    """Add the headers of every response."""
+    for name, value in EVERYWHERE.items():
+        response.headers.setdefault(name, value)
+    if request.method == "OPTIONS":
+        response.headers.update({**PREFLIGHT, "Access-Control-Allow-Methods": response.headers.get("Allow", "GET")})
+    if response.mimetype == "text/html":
+        response.headers.setdefault("Content-Security-Policy", STRICT_PAGE)
+    return response
+
+
+def install(app: Flask) -> None:
+    """Have an application send errors and headers so."""
+    app.register_error_handler(HttpError, send_problem)
+    app.register_error_handler(HTTPException, translate)
+    app.after_request(everywhere)

@@ -1,0 +1,80 @@
+"""The messages between a worker and a query process: a length-prefixed question one way, a status and a body back."""
+
+import json
+import socket
+import struct
+from dataclasses import dataclass
+from enum import IntEnum
+
+_LENGTH = struct.Struct(">I")
+_HEADER = struct.Struct(">BBI")
+_CHUNK = 1 << 16
+
+
+class Status(IntEnum):
+    """How a query ended."""
+
+    ANSWER = 0
+    SYNTAX = 1
+    EVALUATION = 2
+    TOO_LARGE = 3
+    UNWRITABLE = 4
+
+
+@dataclass(frozen=True)
+class Question:
+    """A query for a query process: `format` is a format's name, the graphs are IRIs (None: the text's own dataset)."""
+
+    query: str
+    format: str
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+
+    def encode(self) -> bytes:
+        """The question as one message."""
+        text = json.dumps((self.query, self.format, self.default_graphs, self.named_graphs)).encode()
+        return _LENGTH.pack(len(text)) + text
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What came of a question: an answer's bytes or a message in UTF-8; `last` when the process ends with it."""
+
+    status: Status
+    body: bytes
+    last: bool = False
+
+    def encode(self) -> bytes:
+        """The reply as one message."""
+        return _HEADER.pack(self.status, self.last, len(self.body)) + self.body
+
+
+def receive_question(connection: socket.socket) -> Question | None:
+    """Wait for a question; None when the other side has closed."""
+    message = receive(connection, _LENGTH)
+    return Question(*json.loads(message[_LENGTH.size :])) if message else None
+
+
+def receive_reply(connection: socket.socket) -> Reply | None:
+    """Wait for a reply; None when the process ended without one; BlockingIOError when the socket's time is up."""
+    message = receive(connection, _HEADER)
+    if not message:
+        return None
+    status, last, _ = _HEADER.unpack_from(message)
+    return Reply(Status(status), message[_HEADER.size :], bool(last))
+
+
+def receive(connection: socket.socket, header: struct.Struct) -> bytes:
+    """Receive one message, whose header ends with its length; nothing when the other side closes before its end."""
+    message = bytearray(connection.recv(_CHUNK))
+    while message and (missing := size(message, header) - len(message)):
+        chunk = connection.recv(missing)
+        if not chunk:
+            return b""
+        message += chunk
+    return bytes(message)
+
+
+def size(message: bytes | bytearray, header: struct.Struct) -> int:
+    """The size of the whole message, or of its header until that has come."""
+    return header.size + header.unpack_from(message)[-1] if len(message) >= header.size else header.size
