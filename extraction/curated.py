@@ -52,14 +52,17 @@ def read_curated(file: Path, iris: Iris) -> tuple[Curated, ...]:
     for number, row in enumerate(rows, start=1):
         where = f"{file.name}, statement {row.get('id', number)}"
         if unknown := set(row) - FIELDS:
-            raise QuiPresideError(f"{where}: unknown field {', '.join(sorted(unknown))}; known: {', '.join(sorted(FIELDS))}.")
+            raise QuiPresideError(
+                f"{where}: unknown field {', '.join(sorted(unknown))}; known: {', '.join(sorted(FIELDS))}."
+            )
         if missing := {"id", "quote", "graph"} - set(row):
             raise QuiPresideError(f"{where}: {', '.join(sorted(missing))} is missing.")
         if row["id"] in seen:
             raise QuiPresideError(f"{where}: the id stands twice.")
         seen.add(row["id"])
     return tuple(
-        Curated(row["id"], row["quote"], row.get("before", ""), row.get("after", ""), pattern(row, file, iris)) for row in rows
+        Curated(row["id"], row["quote"], row.get("before", ""), row.get("after", ""), pattern(row, file, iris))
+        for row in rows
     )
 
 
@@ -84,7 +87,11 @@ def anchor(curated: Sequence[Curated], extraction: Extraction) -> Anchored:
         places = occurrences(text, folded(one.before), folded(one.quote), folded(one.after))
         passage = passage_of(places[0], extraction.passages) if len(places) == 1 else None
         if passage is None:
-            reason = "the quote of a curated statement is absent" if not places else "the quote of a curated statement is ambiguous"
+            reason = (
+                "the quote of a curated statement is absent"
+                if not places
+                else "the quote of a curated statement is ambiguous"
+            )
             reviews.append((one.id, ReviewItem(f"{reason}: “{one.quote}”", Span(0, 0), "", None)))
             continue
         producer = Producer("curated", one.id)
@@ -126,7 +133,14 @@ def grounded(anchored: Anchored, rules: Iterable[Statement], described: frozense
             span = next(one.evidence for one in kept if one.producer.name == name)
             passage = next(one.passage for one in kept if one.producer.name == name)
             names = ", ".join(sorted(iri.removeprefix(base) for iri in missing))
-            reviews.append((name, ReviewItem(f"a curated statement names {names}, which this text no longer gives", span, passage, None)))
+            reviews.append(
+                (
+                    name,
+                    ReviewItem(
+                        f"a curated statement names {names}, which this text no longer gives", span, passage, None
+                    ),
+                )
+            )
         kept = [one for one in kept if one.producer.name not in dangling]
 
 
@@ -146,4 +160,6 @@ def refuse_repeats(curated: Iterable[Statement], rules: Iterable[Statement]) -> 
     yielded = {(one.triple, one.passage): one.producer.name for one in rules}
     for one in curated:
         if rule := yielded.get((one.triple, one.passage)):
-            raise QuiPresideError(f"curated statement {one.producer.name}: rule {rule} already yields {one.triple}; remove it here.")
+            raise QuiPresideError(
+                f"curated statement {one.producer.name}: rule {rule} already yields {one.triple}; remove it here."
+            )

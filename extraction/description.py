@@ -1,4 +1,4 @@
-"""What is said of sources, editions and passages themselves: bytes, offsets, publisher, rights; never a URL or a title."""
+"""What is said of sources, editions and passages: bytes, offsets, publisher, rights; never a URL or a title."""
 
 from collections.abc import Iterable, Iterator
 

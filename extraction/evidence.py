@@ -51,7 +51,9 @@ def passage_quads(statements: Iterable[Statement], edition: str) -> set[Quad]:
     return {Quad(*unpack(one.triple), NamedNode(f"{edition}/{one.passage}")) for one in statements}
 
 
-def annotation_quads(statements: Iterable[Statement], edition: str, text: str, graph: NamedNode, iris: Iris) -> set[Quad]:
+def annotation_quads(
+    statements: Iterable[Statement], edition: str, text: str, graph: NamedNode, iris: Iris
+) -> set[Quad]:
     """One annotation a phrase, with a body for each triple that the phrase supports and a target in the text."""
     phrases: defaultdict[tuple[str, Span], list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -124,6 +126,6 @@ def triple_of(subject: str | NamedNode, predicate: str | NamedNode, value: Value
 def unpack(triple: Triple) -> tuple[NamedNode, NamedNode, Value]:
     """The three terms of a triple of data, which holds no blank node and no quoted triple."""
     subject, predicate, value = triple.subject, triple.predicate, triple.object
-    assert isinstance(subject, NamedNode)
-    assert isinstance(value, NamedNode | Literal)
-    return subject, predicate, value
+    if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
+        return subject, predicate, value
+    raise TypeError(f"no triple of data: {triple}")

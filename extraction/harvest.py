@@ -62,7 +62,8 @@ def refuse_unanchored(held: Anchored, curated: Sequence[Curated]) -> None:
     quotes = {one.id: one.quote for one in curated}
     for name, item in held.reviews:
         raise QuiPresideError(
-            f"curated statement {name} (“{quotes[name]}”): {item.reason}. Correct its quote or context in data/curated/, or remove it."
+            f"curated statement {name} (“{quotes[name]}”): {item.reason}. "
+            "Correct its quote or context in data/curated/, or remove it."
         )
 
 

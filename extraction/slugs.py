@@ -27,7 +27,7 @@ def entity_slug(kind: str, label: str, owner_slug: str | None) -> str:
     if owner_slug is None or names(slug, owner_slug):
         return slug
     generic = not COMPLEMENT.search(label.translate(APOSTROPHES))
-    return f"{slug}-{owner_slug}" if kind in OWNED_KINDS or generic and kind not in {"person", "place"} else slug
+    return f"{slug}-{owner_slug}" if kind in OWNED_KINDS or (generic and kind not in {"person", "place"}) else slug
 
 
 def names(slug: str, owner_slug: str) -> bool:

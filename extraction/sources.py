@@ -11,6 +11,10 @@ from extraction.folding import decode
 from extraction.slugs import SLUG, ascii_slug
 from quipreside.errors import QuiPresideError
 
+RIGHTS = {
+    "rights_fr": "L’œuvre reste celle de son éditeur ; elle est reproduite comme preuve, avec attribution, sans licence.",
+    "rights_en": "The work remains its publisher’s; it is reproduced as evidence, with attribution, without a licence.",
+}
 FIELDS = ("publisher", "language", "received", "sha256", "length", "rights_fr", "rights_en")
 
 
@@ -36,7 +40,7 @@ class Edition:
 
 def read_editions(folder: Path) -> list[Edition]:
     """Read every edition under `data/sources`, by source and number; refuse one that was altered in place."""
-    texts = sorted(folder.glob("*/*.txt"), key=lambda file: (file.parent.name, int(file.stem) if file.stem.isdigit() else 0))
+    texts = sorted(folder.glob("*/*.txt"), key=lambda file: (file.parent.name, len(file.stem), file.stem))
     if not texts:
         raise QuiPresideError(f"{folder.name}: there is no source; file one with `quipreside add TEXT --source NAME`.")
     return [read_edition(text) for text in texts]
@@ -53,9 +57,13 @@ def read_edition(text: Path) -> Edition:
         content = text.read_bytes()
         fields = {field: row[field] for field in FIELDS}
     except FileNotFoundError:
-        raise QuiPresideError(f"data/sources/{name}: {metadata.name} is missing; file a text with `quipreside add`.") from None
+        raise QuiPresideError(
+            f"data/sources/{name}: {metadata.name} is missing; file a text with `quipreside add`."
+        ) from None
     except tomllib.TOMLDecodeError as error:
-        raise QuiPresideError(f"data/sources/{text.parent.name}/{metadata.name}: this is not TOML ({error}).") from error
+        raise QuiPresideError(
+            f"data/sources/{text.parent.name}/{metadata.name}: this is not TOML ({error})."
+        ) from error
     except KeyError as error:
         raise QuiPresideError(f"data/sources/{text.parent.name}/{metadata.name}: {error} is missing.") from None
     if hashlib.sha256(content).hexdigest() != fields["sha256"]:
@@ -79,7 +87,9 @@ def alternative(edition: Edition, file: Path) -> Edition:
 def add_edition(file: Path, source: str, folder: Path, publisher: str | None, received: date) -> Path:
     """File a text as the next edition of a source, byte for byte, with its metadata; return the text's new path."""
     if not SLUG.fullmatch(source):
-        raise QuiPresideError(f"'{source}' cannot name a source: use lower-case letters, digits and '-', as {ascii_slug(source) or 'a-b'}.")
+        raise QuiPresideError(
+            f"'{source}' cannot name a source: use lower-case letters, digits and '-', as {ascii_slug(source) or 'a-b'}."
+        )
     content = read_bytes(file)
     text = decode(content, file.name)
     target = folder / source
@@ -88,7 +98,9 @@ def add_edition(file: Path, source: str, folder: Path, publisher: str | None, re
         raise QuiPresideError(f"{file.name} is edition {numbers[-1]} of {source}, byte for byte: nothing was filed.")
     number = numbers[-1] + 1 if numbers else 1
     if publisher is None and not numbers:
-        raise QuiPresideError(f"{source} is a new source: say who publishes it with --publisher and a slug of data/register.ttl.")
+        raise QuiPresideError(
+            f"{source} is a new source: say who publishes it with --publisher and a slug of data/register.ttl."
+        )
     publisher = publisher or read_edition(target / f"{numbers[-1]}.txt").publisher
     target.mkdir(parents=True, exist_ok=True)
     row = {
@@ -97,8 +109,7 @@ def add_edition(file: Path, source: str, folder: Path, publisher: str | None, re
         "received": received.isoformat(),
         "sha256": hashlib.sha256(content).hexdigest(),
         "length": len(text.raw),
-        "rights_fr": "L’œuvre reste celle de son éditeur ; elle est reproduite comme preuve, avec attribution, sans licence.",
-        "rights_en": "The work remains its publisher’s; it is reproduced as evidence, with attribution, without a licence.",
+        **RIGHTS,
     }
     lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in row.items()]
     filed = target / f"{number}.txt"

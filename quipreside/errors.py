@@ -2,7 +2,7 @@
 
 
 class QuiPresideError(Exception):
-    """An expected failure; its message is shown as it is, without a traceback, and the command exits with `exit_code`."""
+    """An expected failure: its message is shown as it is, and the command exits with `exit_code`."""
 
     exit_code = 1
 

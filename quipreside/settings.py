@@ -77,7 +77,11 @@ def load_settings(
     origins = dict.fromkeys(values, "default")
     layers: list[tuple[str, Mapping[str, object]]] = [
         (str(file), read_file(file)) if file else ("", {}),
-        *((variable, {name: environment[variable]}) for name, variable in variables().items() if variable in environment),
+        *(
+            (variable, {name: environment[variable]})
+            for name, variable in variables().items()
+            if variable in environment
+        ),
         *((f"--{name.replace('_', '-')}", {name: value}) for name, value in (flags or {}).items()),
     ]
     for origin, layer in layers:
@@ -119,6 +123,6 @@ def parse(name: str, value: object, origin: str) -> Value:
 
 def check_base(value: str, origin: str) -> str:
     """Accept an absolute http(s) IRI that ends with '/'."""
-    if value.startswith(("http://", "https://")) and value.endswith("/") and not set(value) & set(" <>\"{}|\\^`#?"):
+    if value.startswith(("http://", "https://")) and value.endswith("/") and not set(value) & set(' <>"{}|\\^`#?'):
         return value
     raise UsageError(f"{origin}: base_iri must be an absolute http(s) IRI that ends with '/', not '{value}'.")

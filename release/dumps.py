@@ -14,7 +14,7 @@ from release.dataset import Dataset
 
 @dataclass(frozen=True)
 class Dump:
-    """One file: its name, format, the quads that it holds, and what is in it, in French and English."""
+    """One file: its name, format, quads, and what is in it, in French and English."""
 
     name: str
     format: RdfFormat

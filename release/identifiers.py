@@ -35,13 +35,19 @@ def minted(iri: str, iris: Iris) -> bool:
 
 def entry(iri: str, triples: list[Triple], iris: Iris, keys: dict[str, tuple[str, ...]], version: str) -> Entry:
     """The ledger entry of one IRI."""
-    types = {triple.object.value for triple in triples if triple.predicate == RDF_TYPE and isinstance(triple.object, NamedNode)}
+    types = {
+        triple.object.value
+        for triple in triples
+        if triple.predicate == RDF_TYPE and isinstance(triple.object, NamedNode)
+    }
     kind = kind_of(types, iris, keys)
     links: defaultdict[str, list[str]] = defaultdict(list)
     for triple in triples:
         if isinstance(triple.object, NamedNode):
             links[triple.predicate.value].append(triple.object.value.rpartition("/")[2])
-    key = " ".join(f"{name}={sorted(links[iris.term(name)])[0]}" for name in keys.get(kind, ()) if links[iris.term(name)])
+    key = " ".join(
+        f"{name}={sorted(links[iris.term(name)])[0]}" for name in keys.get(kind, ()) if links[iris.term(name)]
+    )
     return Entry(iri.removeprefix(iris.base), label_of(triples), kind, key or kind, version)
 
 

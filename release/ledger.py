@@ -57,17 +57,20 @@ def update(ledger: dict[str, Entry], present: Iterable[Entry]) -> dict[str, Entr
         rival = seen.get(entry.iri) or known
         if rival and rival.key != entry.key:
             raise QuiPresideError(
-                f"two things want the IRI {entry.iri}: “{rival.key}” and “{entry.key}”. Give one of them an IRI of its own in data/register.ttl."
+                f"two things want the IRI {entry.iri}: “{rival.key}” and “{entry.key}”. "
+                "Give one of them an IRI of its own in data/register.ttl."
             )
         if known and known.status == WITHDRAWN:
-            raise QuiPresideError(f"data/identifiers.tsv withdraws {entry.iri}, but the graph names it: remove the tombstone.")
+            raise QuiPresideError(
+                f"data/identifiers.tsv withdraws {entry.iri}, but the graph names it: remove the tombstone."
+            )
         seen[entry.iri] = entry
         entries.setdefault(entry.iri, entry)
     vanished = [entry.iri for entry in entries.values() if entry.status == ACTIVE and entry.iri not in seen]
     if vanished:
         raise QuiPresideError(
-            f"{len(vanished)} published IRI(s) vanished: {', '.join(vanished[:5])}. Mark each as {WITHDRAWN} in data/identifiers.tsv, "
-            "with its replacement where there is one."
+            f"{len(vanished)} published IRI(s) vanished: {', '.join(vanished[:5])}. "
+            f"Mark each as {WITHDRAWN} in data/identifiers.tsv, with its replacement where there is one."
         )
     return entries
 

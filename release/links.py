@@ -39,7 +39,9 @@ def link_triples(described: set[str], iris: Iris, file: Path = LINKS) -> frozens
 def check(cells: list[str], where: str) -> None:
     """Refuse a row that is not a link at its grade."""
     if len(cells) != len(HEADER) or cells[1] not in PREDICATES or cells[3] not in GRADES:
-        raise QuiPresideError(f"{where}: expected {', '.join(HEADER)}, one of {', '.join(PREDICATES)}, and grade A or B.")
+        raise QuiPresideError(
+            f"{where}: expected {', '.join(HEADER)}, one of {', '.join(PREDICATES)}, and grade A or B."
+        )
     if cells[3] == "B" and cells[1] != "rdfs:seeAlso":
         raise QuiPresideError(f"{where}: one source is not enough for {cells[1]}; use rdfs:seeAlso at grade B.")
 

@@ -75,7 +75,9 @@ def assembled(harvests: Sequence[Harvest], iris: Iris) -> Dataset:
     described = {str(triple.subject.value) for triple in editorial if isinstance(triple.subject, NamedNode)}
     facts = graphs(quad for one in current for quad in one.facts(iris))
     old = graphs(quad for one in past for quad in (*one.facts(iris), *one.evidence(superseded, iris)))
-    named = described | {t.subject.value for triples in facts.values() for t in triples if isinstance(t.subject, NamedNode)}
+    named = described | {
+        t.subject.value for triples in facts.values() for t in triples if isinstance(t.subject, NamedNode)
+    }
     top = {
         "editorial": frozenset(editorial),
         "links": link_triples(named, iris),
@@ -89,14 +91,18 @@ def graphs(quads: Iterable[Quad]) -> dict[str, frozenset[Triple]]:
     """Quads by the name of their graph."""
     found: dict[str, set[Triple]] = {}
     for quad in quads:
-        found.setdefault(quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else "", set()).add(quad.triple)
+        found.setdefault(quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else "", set()).add(
+            quad.triple
+        )
     return {name: frozenset(triples) for name, triples in found.items()}
 
 
 def validated(dataset: Dataset, iris: Iris, progress: Progress) -> Dataset:
     """The dataset with its inferred graph, valid before and after; raise QuiPresideError otherwise."""
     ontology = to_rdflib(dataset.top["ontology"])
-    shapes = to_rdflib(triple for file in sorted(SHAPES.glob("*.ttl")) for triple in triples_of(read_turtle(file, iris.base)))
+    shapes = to_rdflib(
+        triple for file in sorted(SHAPES.glob("*.ttl")) for triple in triples_of(read_turtle(file, iris.base))
+    )
     before = triples_of(dataset.default()) - dataset.top["ontology"]
     passed = refuse_violations(to_rdflib(before), shapes, ontology)
     progress.done(f"{passed} shapes passed on {len(before)} triples")
@@ -118,6 +124,8 @@ def committed(harvests: Sequence[Harvest], dataset: Dataset, plan: Plan) -> dict
         stem = GRAPHS / one.edition.source / str(one.edition.number)
         facts = one.facts(iris)
         evidence = one.evidence(NamedNode(iris.graph("evidence")), iris)
-        files[stem.with_suffix(".ttl")] = rendered(in_graph(triples_of(facts), NamedNode("x:x")), RdfFormat.TURTLE, iris)
+        files[stem.with_suffix(".ttl")] = rendered(
+            in_graph(triples_of(facts), NamedNode("x:x")), RdfFormat.TURTLE, iris
+        )
         files[stem.with_suffix(".trig")] = rendered(facts | evidence, RdfFormat.TRIG, iris)
     return files

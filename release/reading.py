@@ -15,7 +15,9 @@ from quipreside.paths import DATA, SOURCES
 from quipreside.progress import Progress
 
 
-def read_sources(iris: Iris, text: Path | None, source: str | None, progress: Progress, *, strict: bool) -> list[Harvest]:
+def read_sources(
+    iris: Iris, text: Path | None, source: str | None, progress: Progress, *, strict: bool
+) -> list[Harvest]:
     """Read all editions, oldest first; with `text`, the latest edition of one source holds that file instead."""
     register = load_register(DATA / "register.ttl")
     reader = Reader(register)
@@ -27,7 +29,9 @@ def read_sources(iris: Iris, text: Path | None, source: str | None, progress: Pr
         progress.done(f"{sum(p.kind != 'heading' for p in extraction.passages)} sentences read in {name}")
         curated = read_curated(DATA / "curated" / f"{edition.source}.toml", iris)
         latest = edition.number == max(one.number for one in editions if one.source == edition.source)
-        found = harvest(edition, extraction, curated, naming_of(register, extraction.office, iris), iris, strict=strict and latest)
+        found = harvest(
+            edition, extraction, curated, naming_of(register, extraction.office, iris), iris, strict=strict and latest
+        )
         progress.done(summary(found))
         harvests.append(found)
     return harvests
@@ -42,7 +46,12 @@ def summary(found: Harvest) -> str:
 
 def naming_of(register: Register, office: object, iris: Iris) -> Naming:
     """The slugs that the register gives, and the organisation that a page's office belongs to."""
-    pairs = [(name, entity.iri) for entity, names in register.names.items() for name in names if entity.iri and entity.kind != "post"]
+    pairs = [
+        (name, entity.iri)
+        for entity, names in register.names.items()
+        for name in names
+        if entity.iri and entity.kind != "post"
+    ]
     described = frozenset(entity.iri for entity in register.names if entity.iri)
     owner = getattr(office, "owner", None)
     return Naming(iris, registered_labels(pairs), described, owner.iri if owner else None)
@@ -55,5 +64,7 @@ def replaced(editions: list[Edition], text: Path | None, source: str | None) -> 
     name = source or editions[0].source
     numbers = [edition.number for edition in editions if edition.source == name]
     if not numbers:
-        raise QuiPresideError(f"--source {name}: there is no such source; known: {', '.join(sorted({e.source for e in editions}))}.")
+        raise QuiPresideError(
+            f"--source {name}: there is no such source; known: {', '.join(sorted({e.source for e in editions}))}."
+        )
     return [alternative(one, text) if (one.source, one.number) == (name, max(numbers)) else one for one in editions]

@@ -1,7 +1,7 @@
 """Between the two RDF libraries: quads of pyoxigraph keep lexical forms; rdflib's graphs feed pySHACL and owlrl."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import rdflib
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
@@ -56,8 +56,19 @@ def rebased(quads: Iterable[Quad], old: str, new: str) -> list[Quad]:
     if old == new:
         return quads
 
-    def moved(term: Term) -> Term:
-        inside = isinstance(term, NamedNode) and term.value.startswith(old)
-        return type(term)(new + term.value.removeprefix(old)) if inside else term
+    return [
+        Quad(
+            moved(quad.subject, old, new),
+            moved(quad.predicate, old, new),
+            moved(quad.object, old, new),
+            moved(quad.graph_name, old, new),
+        )
+        for quad in quads
+    ]
 
-    return [Quad(moved(q.subject), moved(q.predicate), moved(q.object), moved(q.graph_name)) for q in quads]
+
+def moved(term: Term, old: str, new: str) -> Term:
+    """One term, its IRI moved from one base to another where it stands under it."""
+    if isinstance(term, NamedNode) and term.value.startswith(old):
+        return cast(Term, NamedNode(new + term.value.removeprefix(old)))
+    return term

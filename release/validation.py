@@ -41,6 +41,14 @@ def validate(data: Graph, shapes: Graph, ontology: Graph) -> list[Violation]:
     return sorted(found, key=lambda one: (one.focus, one.shape, one.value))
 
 
+def refuse_violations(data: Graph, shapes: Graph, ontology: Graph) -> int:
+    """Return the number of node shapes that passed; raise QuiPresideError with a sentence for each violation."""
+    found = validate(data, shapes, ontology)
+    if found:
+        raise QuiPresideError("\n".join(one.sentence() for one in found))
+    return len(set(shapes.subjects(RDF.type, SH.NodeShape)))
+
+
 def violation(report: Graph, result: Node, data: Graph, shapes: Graph) -> Violation:
     """Read one result of the report."""
     focus, path, value = (report.value(result, key) for key in (SH.focusNode, SH.resultPath, SH.value))

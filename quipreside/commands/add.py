@@ -13,7 +13,9 @@ def configure(parser: ArgumentParser) -> None:
     """Declare the text, its source, and what is known of it."""
     parser.add_argument("text", type=Path, metavar="TEXT", help="the text as received: UTF-8, filed byte for byte")
     parser.add_argument("--source", required=True, metavar="NAME", help="the source's name, as secretaire-general-otan")
-    parser.add_argument("--publisher", metavar="SLUG", help="the register's slug of the publisher (default: as the last edition)")
+    parser.add_argument(
+        "--publisher", metavar="SLUG", help="the register's slug of the publisher (default: as the last edition)"
+    )
     parser.add_argument("--received", metavar="DATE", help="the day on which the text was received (default: today)")
 
 

@@ -16,9 +16,13 @@ ALTERNATIVE = DIST.with_name("dist-alternative")
 def configure(parser: ArgumentParser) -> None:
     """Declare the alternative text and the folder to write to."""
     add_settings(parser, ("base_iri",))
-    parser.add_argument("--text", type=Path, metavar="FILE", help="build this text in place of a source's latest edition")
+    parser.add_argument(
+        "--text", type=Path, metavar="FILE", help="build this text in place of a source's latest edition"
+    )
     parser.add_argument("--source", metavar="NAME", help="the source whose text --text replaces (default: the first)")
-    parser.add_argument("--dist", type=Path, metavar="DIR", help=f"where to write ({DIST.name}; with --text {ALTERNATIVE.name})")
+    parser.add_argument(
+        "--dist", type=Path, metavar="DIR", help=f"where to write ({DIST.name}; with --text {ALTERNATIVE.name})"
+    )
 
 
 def run(arguments: Namespace) -> int:

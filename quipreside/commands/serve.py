@@ -11,7 +11,9 @@ from server.run import serve
 def configure(parser: ArgumentParser) -> None:
     """Declare the release folder and every setting."""
     add_settings(parser)
-    parser.add_argument("folder", nargs="?", type=Path, default=DIST / "latest", help="a release folder (default: dist/latest)")
+    parser.add_argument(
+        "folder", nargs="?", type=Path, default=DIST / "latest", help="a release folder (default: dist/latest)"
+    )
 
 
 def run(arguments: Namespace) -> int:
