@@ -12,6 +12,7 @@ from release.ledger import Entry
 ORG, FOAF, RDFS, SKOS = (EXTERNAL_PREFIXES[prefix] for prefix in ("org", "foaf", "rdfs", "skos"))
 LABELS = {NamedNode(f"{SKOS}prefLabel"), NamedNode(f"{RDFS}label")}
 TOP_CLASSES = (f"{ORG}Post", f"{ORG}Organization", f"{ORG}Role", f"{FOAF}Person")
+OWN_TOP_CLASSES = ("Collective", "Place")
 
 
 def entries(triples: Iterable[Triple], iris: Iris, keys: dict[str, tuple[str, ...]], version: str) -> list[Entry]:
@@ -56,7 +57,8 @@ def kind_of(types: set[str], iris: Iris, keys: dict[str, tuple[str, ...]]) -> st
     own = sorted(name for name in keys if iris.term(name) in types)
     if own:
         return own[-1]
-    coarse = next((top for top in TOP_CLASSES if top in types), None)
+    tops = (*TOP_CLASSES, *(iris.term(name) for name in OWN_TOP_CLASSES))
+    coarse = next((top for top in tops if top in types), None)
     return (coarse or min(types, default="")).replace("#", "/").rpartition("/")[2]
 
 

@@ -18,6 +18,7 @@ from release.folder import exclusive, publish, write_text
 from release.identifiers import entries
 from release.inference import infer
 from release.inputs import Version, read_ontology, read_turtle
+from release.labels import node_labels
 from release.ledger import read_ledger, render, update
 from release.links import link_triples
 from release.reading import read_sources
@@ -71,17 +72,19 @@ def assembled(harvests: Sequence[Harvest], iris: Iris) -> Dataset:
     past = [one for one in harvests if one not in current]
     evidence = NamedNode(iris.graph("evidence"))
     superseded = NamedNode(iris.graph("superseded"))
-    editorial = triples_of(read_turtle(DATA / "register.ttl", iris.base))
+    editorial = frozenset(triples_of(read_turtle(DATA / "register.ttl", iris.base)))
     described = {str(triple.subject.value) for triple in editorial if isinstance(triple.subject, NamedNode)}
     facts = graphs(quad for one in current for quad in one.facts(iris))
     old = graphs(quad for one in past for quad in (*one.facts(iris), *one.evidence(superseded, iris)))
     named = described | {
         t.subject.value for triples in facts.values() for t in triples if isinstance(t.subject, NamedNode)
     }
+    ontology = ontology_triples(read_ontology(iris.base), iris)
+    stated = editorial.union(*facts.values())
     top = {
-        "editorial": frozenset(editorial),
+        "editorial": editorial | node_labels(stated, ontology, node_names(), iris),
         "links": link_triples(named, iris),
-        "ontology": ontology_triples(read_ontology(iris.base), iris),
+        "ontology": ontology,
         "evidence": frozenset(triples_of(quad for one in current for quad in one.evidence(evidence, iris))),
     }
     return Dataset(facts, top, old, iris.graph(""))
