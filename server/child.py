@@ -1,9 +1,7 @@
 """A query process: it answers the questions of one connection, under limits the kernel enforces, until it closes."""
 
-import ctypes
 import os
 import resource
-import signal
 import socket
 from pathlib import Path
 
@@ -12,17 +10,8 @@ from pyoxigraph import Store
 from server.evaluation import evaluate
 from server.wire import Reply, receive_question
 
-PR_SET_PDEATHSIG = 1
 STACK = 128 * 1024 * 1024
 GROWTH = 32 * 1024 * 1024
-_LIBC = ctypes.CDLL(None, use_errno=True)
-
-
-def die_with(parent: int) -> None:
-    """Have the kernel end this process when its parent ends."""
-    _LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    if os.getppid() != parent:
-        os._exit(1)
 
 
 def confine(memory: int) -> None:

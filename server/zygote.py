@@ -17,6 +17,7 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, Store
 
 from server import child
+from server.lifeline import die_with
 
 LOWEST_PRIORITY = 19
 SLOW = select.POLLRDHUP
@@ -89,7 +90,7 @@ class Zygote:
     def become_child(self, connection: socket.socket, zygote: int) -> None:
         """Live as a query process, and end with it."""
         try:
-            child.die_with(zygote)
+            die_with(zygote)
             keep = connection.fileno()
             os.closerange(3, keep)
             os.closerange(keep + 1, os.sysconf("SC_OPEN_MAX"))
@@ -135,7 +136,7 @@ def main() -> None:
     parser.add_argument("--memory", type=int, required=True)
     parser.add_argument("--answer", type=int, required=True)
     arguments = parser.parse_args()
-    child.die_with(arguments.parent)
+    die_with(arguments.parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     child.widen_stack()
     store = load(arguments.quads)
