@@ -15,12 +15,13 @@ OA = Namespace(EXTERNAL_PREFIXES["oa"])
 
 @dataclass(frozen=True)
 class Violation:
-    """One broken constraint: the node, the property and value where there is one, the shape, why, and the quotes."""
+    """One broken constraint, as `sh:maxCount` is "maxCount": the node, property and value, the shape, why, the quotes."""
 
     focus: str
     path: str
     value: str
     shape: str
+    constraint: str
     french: str
     english: str
     quotes: tuple[str, ...]
@@ -59,10 +60,17 @@ def violation(report: Graph, result: Node, data: Graph, shapes: Graph) -> Violat
         str(path) if isinstance(path, URIRef) else "",
         "" if value is None or isinstance(value, BNode) else str(value),
         str(shape),
+        constraint_name(report.value(result, SH.sourceConstraintComponent)),
         messages.get("fr", ""),
         messages.get("en", ""),
         tuple(quotes(data, focus, path, value)),
     )
+
+
+def constraint_name(component: Node | None) -> str:
+    """Turn `sh:MaxCountConstraintComponent` into "maxCount", the parameter that a shape states."""
+    name = str(component).rpartition("#")[2].removesuffix("ConstraintComponent")
+    return name[:1].lower() + name[1:]
 
 
 def quotes(data: Graph, focus: Node | None, path: Node | None, value: Node | None) -> list[str]:
