@@ -15,7 +15,7 @@ OA = Namespace(EXTERNAL_PREFIXES["oa"])
 
 @dataclass(frozen=True)
 class Violation:
-    """One broken constraint, as `sh:maxCount` is "maxCount": the node, property and value, the shape, why, the quotes."""
+    """One broken constraint (`sh:maxCount` is "maxCount"): the node, property and value, the shape, why, the quotes."""
 
     focus: str
     path: str
