@@ -28,7 +28,8 @@ def create_app(settings: Settings, release: Release, socket: Path | None = None)
     app.register_blueprint(dumps(release))
     app.register_blueprint(linked_data(Describer(engine, release.base_iri, settings.number("deadline"))))
     app.add_url_rule("/health", view_func=partial(health, release), endpoint="health")
-    endpoint = Endpoint(settings, engine, partial(describe, release, f"{origin(settings)}/sparql"))
+    iri = f"{origin(settings)}/sparql"
+    endpoint = Endpoint(settings, engine, iri, partial(describe, release, iri))
     app.wsgi_app = Front(endpoint, app.wsgi_app, settings.count("cache_size"))  # type: ignore[method-assign]
     return app
 

@@ -28,13 +28,16 @@ Describe = Callable[[Format], bytes]
 
 
 class Endpoint:
-    """Answer requests to `/sparql` from one release; `describe` writes the service description in a graph format."""
+    """Answer requests to `/sparql` from one release.
 
-    def __init__(self, settings: Settings, engine: Engine, describe: Describe) -> None:
+    `iri` is where it answers, the base of relative IRIs; `describe` writes the service description in a graph format.
+    """
+
+    def __init__(self, settings: Settings, engine: Engine, iri: str, describe: Describe) -> None:
         self.longest = settings.count("query_length")
         self.deadline = settings.number("deadline")
         self.largest = settings.count("answer_size")
-        self.engine, self.describe = engine, describe
+        self.engine, self.iri, self.describe = engine, iri, describe
         self.answers: Cache[Answer] = Cache(settings.count("cache_size"))
         self.flights: Flights[Answer] = Flights()
 
@@ -80,7 +83,7 @@ class Endpoint:
     def run(self, asked: Operation, reading: Reading, chosen: Format, freshness: str) -> Answer:
         """Have a query process answer, and give its answer the headers of its format."""
         source = (GRAPHS if reading.gives_graph else RESULTS)[0] if chosen is PAGE else chosen
-        question = Question(asked.query, source.name, asked.default_graphs, asked.named_graphs)
+        question = Question(asked.query, source.name, asked.default_graphs, asked.named_graphs, self.iri)
         reply = self.engine.ask(question, asked.seconds)
         if reply.status is not Status.ANSWER:
             raise failure(reply, asked.query, source, self.largest)

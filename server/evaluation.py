@@ -44,16 +44,16 @@ def evaluate(store: Store, question: Question, largest: int) -> Reply:
 def answer(store: Store, question: Question) -> bytes:
     """Run the query on its dataset and write the whole answer."""
     if question.default_graphs is None:
-        results = store.query(question.query)
+        results = store.query(question.query, base_iri=question.base)
     else:
-        results = query_dataset(store, question.query, question.default_graphs, question.named_graphs or ())
+        results = query_dataset(store, question, question.default_graphs, question.named_graphs or ())
     if isinstance(results, QueryTriples):
         return serialize(results, format=_GRAPHS[question.format]) or b""
     return results.serialize(format=_RESULTS[question.format]) or b""
 
 
 def query_dataset(
-    store: Store, query: str, default_graphs: Iterable[str], named_graphs: Iterable[str]
+    store: Store, question: Question, default_graphs: Iterable[str], named_graphs: Iterable[str]
 ) -> QuerySolutions | QueryBoolean | QueryTriples:
     """Run a query on the dataset the protocol names, which replaces that of its text.
 
@@ -63,11 +63,11 @@ def query_dataset(
     default: list[NamedNode | BlankNode | DefaultGraph] = [NamedNode(iri) for iri in dict.fromkeys(default_graphs)]
     named: list[NamedNode | BlankNode] = [NamedNode(iri) for iri in dict.fromkeys(named_graphs)]
     if len(default) < 2:
-        return store.query(query, default_graph=default, named_graphs=named)
+        return store.query(question.query, base_iri=question.base, default_graph=default, named_graphs=named)
     scratch = Store()
     for graph in default:
         quads = store.quads_for_pattern(None, None, None, graph)
         scratch.extend(Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()) for quad in quads)
     for graph in named:
         scratch.extend(store.quads_for_pattern(None, None, None, graph))
-    return scratch.query(query, default_graph=DefaultGraph(), named_graphs=named)
+    return scratch.query(question.query, base_iri=question.base, default_graph=DefaultGraph(), named_graphs=named)

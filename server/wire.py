@@ -23,16 +23,19 @@ class Status(IntEnum):
 
 @dataclass(frozen=True)
 class Question:
-    """A query for a query process: `format` is a format's name, the graphs are IRIs (None: the text's own dataset)."""
+    """A query for a query process: `format` is a format's name, the graphs are IRIs (None: the text's own dataset),
+    and relative IRIs of the text are resolved against `base`.
+    """
 
     query: str
     format: str
     default_graphs: tuple[str, ...] | None = None
     named_graphs: tuple[str, ...] | None = None
+    base: str | None = None
 
     def encode(self) -> bytes:
         """The question as one message."""
-        text = json.dumps((self.query, self.format, self.default_graphs, self.named_graphs)).encode()
+        text = json.dumps((self.query, self.format, self.default_graphs, self.named_graphs, self.base)).encode()
         return _LENGTH.pack(len(text)) + text
 
 
