@@ -32,13 +32,17 @@ GRAPHS = DATA / "graph"
 
 @dataclass(frozen=True)
 class Plan:
-    """What to build: the base, the version, where to, and an alternative text where one is tried out."""
+    """What to build: the base, the version, where to, and an alternative text where one is tried out.
+
+    With `record`, the generated files that are kept with the sources (`data/graph/`, the ledger) are written too.
+    """
 
     iris: Iris
     version: Version
     dist: Path
     text: Path | None = None
     source: str | None = None
+    record: bool = False
 
     @property
     def strict(self) -> bool:
@@ -59,7 +63,7 @@ def build(plan: Plan, progress: Progress) -> Path:
             plan.version.number,
             lambda target: write_release(target, dataset, plan.version.number, plan.version.issued, plan.iris),
         )
-        for file, content in files.items():
+        for file, content in files.items() if plan.record else ():
             write_text(file, content)
         progress.done(f"release {plan.version.number} written to {folder} ({len(dataset.served())} quads)")
         return folder

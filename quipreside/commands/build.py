@@ -1,4 +1,7 @@
-"""`quipreside build`: from the sources, or from one alternative text, to a release folder."""
+"""`quipreside build`: from the sources, or from one alternative text, to a release folder.
+
+Only a build into the default folder writes the generated files under `data/`: the graph and the ledger.
+"""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -29,6 +32,7 @@ def run(arguments: Namespace) -> int:
     """Build, and print the release's folder on standard output."""
     iris = Iris(settings_from(arguments).text("base_iri"))
     dist = arguments.dist or (ALTERNATIVE if arguments.text else DIST)
-    plan = Plan(iris, read_version(DATA / "release.toml"), dist, arguments.text, arguments.source)
+    record = arguments.text is None and arguments.dist is None
+    plan = Plan(iris, read_version(DATA / "release.toml"), dist, arguments.text, arguments.source, record)
     print(build(plan, Progress()))
     return 0

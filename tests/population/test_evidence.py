@@ -9,8 +9,12 @@ EDITION = IRIS.edition("page", 1)
 EVIDENCE = NamedNode(IRIS.graph("evidence"))
 TEXT = "Elle préside le Conseil."
 OA = "http://www.w3.org/ns/oa#"
-CHAIRS = Triple(NamedNode("https://example.org/id/a"), NamedNode("https://example.org/p"), NamedNode("https://example.org/id/b"))
-NAMES = Triple(NamedNode("https://example.org/id/b"), NamedNode("https://example.org/q"), Literal("Conseil", language="fr"))
+CHAIRS = Triple(
+    NamedNode("https://example.org/id/a"), NamedNode("https://example.org/p"), NamedNode("https://example.org/id/b")
+)
+NAMES = Triple(
+    NamedNode("https://example.org/id/b"), NamedNode("https://example.org/q"), Literal("Conseil", language="fr")
+)
 
 
 def said(triple: Triple, start: int = 5, end: int = 23, rule: str = "r") -> Statement:

@@ -25,8 +25,12 @@ def test_entity_slug_names_what_the_label_leaves_open(kind: str, label: str, own
 
 
 def test_entity_slug_ignores_the_spelling_of_apostrophes_and_accents() -> None:
-    assert entity_slug("body", "Conseil de l'Atlantique Nord", "otan") == entity_slug("body", "CONSEIL DE L’ATLANTIQUE NORD", "otan")
+    assert entity_slug("body", "Conseil de l'Atlantique Nord", "otan") == entity_slug(
+        "body", "CONSEIL DE L’ATLANTIQUE NORD", "otan"
+    )
 
 
 def test_node_slug_joins_the_key_in_its_order() -> None:
-    assert node_slug("tenure", ["mark-rutte", "secretaire-general-otan"]) == "tenure-mark-rutte--secretaire-general-otan"
+    assert (
+        node_slug("tenure", ["mark-rutte", "secretaire-general-otan"]) == "tenure-mark-rutte--secretaire-general-otan"
+    )

@@ -45,7 +45,11 @@ def test_render_is_what_read_ledger_reads(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
-    [("iri\tlabel\n", "line 1"), (f"{HEADER}\nid/a\tA\n", "line 2"), (f"{HEADER}\n" + "id/a\t\t\t\t\tgone\t\n", "line 2")],
+    [
+        ("iri\tlabel\n", "line 1"),
+        (f"{HEADER}\nid/a\tA\n", "line 2"),
+        (f"{HEADER}\n" + "id/a\t\t\t\t\tgone\t\n", "line 2"),
+    ],
 )
 def test_read_ledger_malformed_names_the_line(tmp_path: Path, content: str, sentence: str) -> None:
     file = tmp_path / "identifiers.tsv"
