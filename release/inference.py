@@ -5,13 +5,20 @@ from collections.abc import Iterable
 import owlrl
 import rdflib
 from owlrl.Namespaces import ERRNS
-from pyoxigraph import Triple
-from rdflib import OWL, RDF, RDFS, URIRef
+from pyoxigraph import NamedNode, Triple
+from rdflib import OWL, RDF, RDFS, SKOS, URIRef
 
 from quipreside.errors import QuiPresideError
 from quipreside.namespaces import Iris
 from release.terms import resource_triple, to_rdflib
 
+CHARACTERISTICS = {
+    OWL.SymmetricProperty,
+    OWL.TransitiveProperty,
+    OWL.AsymmetricProperty,
+    OWL.IrreflexiveProperty,
+}
+ANNOTATIONS = {RDFS.isDefinedBy, RDFS.seeAlso, SKOS.closeMatch}
 PROPERTY_KINDS = (OWL.ObjectProperty, OWL.DatatypeProperty)
 
 
@@ -23,12 +30,30 @@ def infer(facts: Iterable[Triple], ontology: Iterable[Triple], iris: Iris) -> se
     """
     stated = set(facts)
     ontology_graph = to_rdflib(ontology)
-    graph = to_rdflib(stated) + ontology_graph
+    graph = to_rdflib(filter(between_resources, stated)) + axioms(ontology_graph)
     expand(graph)
     refuse_inconsistency(graph)
     refuse_merges(graph, iris)
     kept = allowed(graph, ontology_graph, iris)
     return kept - stated
+
+
+def between_resources(triple: Triple) -> bool:
+    """Tell whether a triple relates two things: no axiom of ours speaks of literals."""
+    return isinstance(triple.object, NamedNode)
+
+
+def axioms(ontology: rdflib.Graph) -> rdflib.Graph:
+    """The ontology without its words and declarations, from which nothing about individuals follows.
+
+    Left in, they make owlrl derive thousands of trivialities and take three times as long.
+    """
+    graph = rdflib.Graph(bind_namespaces="none")
+    for subject, predicate, value in ontology:
+        declaration = predicate == RDF.type and value not in CHARACTERISTICS
+        if not (declaration or predicate in ANNOTATIONS or isinstance(value, rdflib.Literal)):
+            graph.add((subject, predicate, value))
+    return graph
 
 
 def expand(graph: rdflib.Graph) -> None:
