@@ -67,6 +67,16 @@ class Iris:
         """The dataset, whatever its version."""
         return f"{self.base}dataset"
 
+    @property
+    def endpoint(self) -> str:
+        """The SPARQL endpoint, as other graphs name it."""
+        return f"{self.base}sparql"
+
+    @property
+    def examples(self) -> str:
+        """The document of the example queries, whose fragments name them."""
+        return f"{self.base}.well-known/sparql-examples"
+
     def prefixes(self) -> dict[str, str]:
         """Every prefix of the graph: the empty one is the ontology's."""
         ours = {"": f"{self.ontology}#", "id": f"{self.base}id/", "graph": f"{self.base}graph/"}
