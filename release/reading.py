@@ -50,7 +50,7 @@ def naming_of(register: Register, office: object, iris: Iris) -> Naming:
         (name, entity.iri)
         for entity, names in register.names.items()
         for name in names
-        if entity.iri and entity.kind != "post"
+        if entity.iri and (entity.kind != "post" or entity.owner is None)
     ]
     described = frozenset(entity.iri for entity in register.names if entity.iri)
     owner = getattr(office, "owner", None)
