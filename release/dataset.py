@@ -39,9 +39,9 @@ class Dataset:
         names = ("editorial", "links", "inferred")
         return in_graph(self.asserted().union(*(self.top.get(name, frozenset()) for name in names)), DefaultGraph())
 
-    def ontology(self) -> list[Quad]:
-        """The ontology's triples."""
-        return in_graph(self.top["ontology"], DefaultGraph())
+    def graph(self, name: str) -> list[Quad]:
+        """The triples of a top-level graph, of none where it does not exist."""
+        return in_graph(self.top.get(name, frozenset()), DefaultGraph())
 
     def default(self) -> list[Quad]:
         """The default graph: each triple of the current graphs, once."""

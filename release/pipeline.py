@@ -13,7 +13,7 @@ from quipreside.paths import DATA, QUERIES, SHAPES
 from quipreside.progress import Progress
 from release.checks import load, run_checks
 from release.dataset import Dataset
-from release.dumps import rendered, write_release
+from release.dumps import rendered
 from release.folder import exclusive, publish, write_text
 from release.identifiers import entries
 from release.inference import infer
@@ -25,6 +25,7 @@ from release.reading import read_sources
 from release.terms import in_graph, to_rdflib, triples_of
 from release.validation import refuse_violations
 from release.vocabulary import ontology_triples
+from release.writing import write_release
 
 LEDGER = DATA / "identifiers.tsv"
 GRAPHS = DATA / "graph"

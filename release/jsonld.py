@@ -1,0 +1,22 @@
+"""Framed JSON-LD: nodes nested under the first that names them, short names in a context that stands in the file."""
+
+import json
+from collections.abc import Iterable
+
+from pyld import jsonld
+from pyoxigraph import Quad, RdfFormat, serialize
+
+from quipreside.namespaces import Iris
+
+SHORT = {"id": "@id", "type": "@type"}
+
+
+def framed(quads: Iterable[Quad], iris: Iris) -> bytes:
+    """The quads of one graph as framed JSON-LD; nothing is fetched, for the context is given whole."""
+    lines = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
+    prefixes = {prefix: iri for prefix, iri in iris.prefixes().items() if prefix and prefix not in SHORT}
+    context = {**SHORT, **prefixes, "@base": iris.base, "@vocab": f"{iris.ontology}#"}
+    expanded = jsonld.from_rdf(lines.decode(), {"useNativeTypes": False})
+    document = jsonld.frame(expanded, {"@context": context}, {"embed": "@once", "omitGraph": False})
+    document["@graph"] = [node for node in document["@graph"] if set(node) - {"id"}]
+    return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
