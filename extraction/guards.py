@@ -1,0 +1,52 @@
+"""What keeps a matched clause from being published: negation, power, condition, exception, words of others."""
+
+import re
+from collections.abc import Sequence
+
+from extraction.items import Item
+from extraction.rules import Rule
+
+NEGATIONS = frozenset({"ne", "n'", "aucun", "aucune", "nul", "nulle", "ni", "jamais", "sans", "non"})
+MODALS = frozenset({
+    "peut", "peuvent", "pourra", "pourront", "pourrait", "pourraient", "pouvait", "pouvaient", "appelé", "appelée", "invité",
+    "invitée", "habilité", "habilitée", "autorisé", "autorisée", "vocation", "souhaite", "souhaitent", "entend", "propose",
+    "devrait", "devraient", "candidat", "candidate", "candidats", "faculté", "possibilité", "éventuel", "éventuelle",
+    "éventuellement", "provisoirement", "temporairement", "exceptionnellement", "traditionnellement", "parfois", "intérim", "intérimaire",
+})  # fmt: skip
+CONDITION = re.compile(
+    r"(?:^| )(?:si |s' il |lorsque |lorsqu' |quand |tant qu|à moins qu|sauf |en cas d|en l' absence |en son absence |en leur absence "
+    r"|à défaut |sous réserve |à condition |dans l' hypothèse |jusqu' à ce qu|jusqu' à l' entrée |pendant la vacance |durant l' absence |à l' exception |le cas échéant |à titre exceptionnel |à titre provisoire )"
+)
+REPORTED = re.compile(
+    r"(?:selon|d' après) (?!(?:le |la |l' |les |un |une |son |ses |leurs? |des |[A-Z].)?(?:[^ ]+ )?"
+    r"(?:article|articles|statuts?|charte|convention|règlement|constitution|traité|accord|usage|pratique|procédure|modalités|principe|mandat|cas|règles?|acte|alphabet|ordre|rotation))"
+    r"|(?:affirme|affirment|déclare|déclarent|estime|estiment|prétend|prétendent|soutient|suggère|suggèrent|réclame|réclament|demande|demandent|assure|dit|disent|écrit|écrivent|propose|proposent|souhaite|souhaitent|voudrait|croit|croient) (?:que |qu' )"
+    r"|(?:il faudrait|serait|seraient|aurait|auraient) "
+)
+
+
+def objection(rule: Rule, row: Sequence[Item], linear: str, begin: int, end: int, sentence: str) -> tuple[str, bool] | None:
+    """Why a match may not be published, and whether that leaves something to review; None when nothing speaks against it.
+
+    `begin` and `end` are the items of the match; `linear` is the clause up to the end of the match.
+    """
+    before = {item.low for item in row[:end]}
+    if not rule.negation and before & NEGATIONS and not doubled(row, begin):
+        return "the clause is negative", False
+    if not rule.modality and before & MODALS:
+        return "the clause states a power, a custom or a possibility", True
+    if not rule.condition and CONDITION.search(linear):
+        return "the clause holds under a condition only", True
+    if REPORTED.search(sentence):
+        return "the sentence reports what others say", True
+    return None
+
+
+def doubled(row: Sequence[Item], begin: int) -> bool:
+    """Say whether the only negation is "ne … que", or stands before an unrelated word ("non seulement")."""
+    lows = [item.low for item in row]
+    if "non" in lows and not {"ne", "n'", "ni", "aucun", "aucune", "sans", "jamais"} & set(lows):
+        return lows[lows.index("non") + 1 : lows.index("non") + 2] == ["seulement"] or lows.index("non") > begin
+    if "sans" in lows and not {"ne", "n'", "ni", "aucun", "aucune", "jamais"} & set(lows):
+        return "que" not in lows[lows.index("sans") :] and not any(item.infinitive for item in row[lows.index("sans") : lows.index("sans") + 3])
+    return False

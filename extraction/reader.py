@@ -1,0 +1,291 @@
+"""The reading of a page, stage after stage: text to facts with evidence, items for the curator, and dismissals."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from extraction.clauses import Clause, clauses
+from extraction.focus import Focus, focus
+from extraction.folding import Text
+from extraction.guards import objection
+from extraction.items import WORD, Item, is_finite, items
+from extraction.matching import Match, matches, things
+from extraction.mentions import Mention, Spotter
+from extraction.model import Dismissal, Entity, Fact, Literal, Passage, ReviewItem, Span
+from extraction.passages import passages
+from extraction.references import References
+from extraction.register import Register
+from extraction.rules import LITERAL_KINDS, Rule, load_rules
+from extraction.schema import RELATIONS, Relation
+from extraction.tokens import tokens
+from extraction.verdict import Verdict, settle
+
+PLACE = frozenset({"place"})
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What the reading of a page yields; `trace` holds, by passage, the clauses as they were rewritten."""
+
+    text: Text
+    focus: Focus
+    passages: tuple[Passage, ...]
+    facts: tuple[Fact, ...]
+    reviews: tuple[ReviewItem, ...]
+    dismissals: tuple[Dismissal, ...]
+    trace: tuple[tuple[str, tuple[Clause, ...], tuple[Mention, ...]], ...] = ()
+
+
+def extract(text: Text, register: Register, rules: tuple[Rule, ...] | None = None) -> Extraction:
+    """Read a page about an office of the register; a page about none yields no fact and one item that says what to add."""
+    about = focus(text.folded, register)
+    reading = Reading(text, register, about, rules or load_rules())
+    cut = passages(text)
+    for passage in cut:
+        reading.read(passage)
+    verdict = settle(text, about, cut, reading.found)
+    return Extraction(text, about, cut, verdict.facts, verdict.reviews, verdict.dismissals, tuple(reading.trace))
+
+
+@cache
+def by_trigger(rules: tuple[Rule, ...]) -> tuple[dict[str, tuple[Rule, ...]], tuple[Rule, ...]]:
+    """The rules by their trigger words, and those without."""
+    table: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules:
+        for word in rule.triggers:
+            table[word] = (*table.get(word, ()), rule)
+    return table, tuple(rule for rule in rules if not rule.triggers)
+
+
+@dataclass
+class Reading:
+    """The state of one reading."""
+
+    text: Text
+    register: Register
+    about: Focus
+    rules: tuple[Rule, ...]
+    found: list[Fact | ReviewItem | Dismissal] = field(default_factory=list)
+    trace: list[tuple[str, tuple[Clause, ...], tuple[Mention, ...]]] = field(default_factory=list)
+    stem: tuple[list[Item], str] = field(default_factory=lambda: ([], ""))
+
+    def __post_init__(self) -> None:
+        self.spotter = Spotter(self.register, self.text.folded)
+        self.references = References(self.register, self.about)
+        self.raw_start = 0
+
+    def read(self, passage: Passage) -> None:
+        """Read one passage: mentions, clauses, rules, facts."""
+        start, end = self.folded(passage.span)
+        row_tokens = tokens(self.text.folded, start, end)
+        mentions = self.spotter.mentions(row_tokens)
+        row = items(row_tokens, mentions)
+        if passage.kind == "item" and self.stem[0]:
+            row = under_stem(self.stem[0], row)
+        elif row and row[-1].low == ":":
+            self.stem = (row, passage.key)
+        verbal = passage.kind != "heading" or any(is_finite(row, i) for i in range(len(row)))
+        rewritten = clauses(list(row)) if verbal else []
+        sentence = self.text.folded[start:end].lower()
+        for clause in rewritten:
+            for found in matches(clause, *by_trigger(self.rules)):
+                self.found.extend(self.state(found, passage, sentence))
+            self.remember(clause)
+        if not verbal:
+            for mention in mentions:
+                self.references.note(mention)
+        self.trace.append((passage.key, tuple(rewritten), tuple(mentions)))
+        self.found.extend(self.genitives(passage, row_tokens, mentions))
+
+    def folded(self, span: Span) -> tuple[int, int]:
+        """Translate a span of the raw text to the folded view."""
+        if self.text.offsets is None:
+            return span.start, span.end
+        from bisect import bisect_left
+
+        return bisect_left(self.text.offsets, span.start), bisect_left(self.text.offsets, span.end)
+
+    def remember(self, clause: Clause) -> None:
+        """Note the clause's mentions and its subject."""
+        for item in (*clause.subjects[:1], *clause.items):
+            if item.mention is not None and not item.moved and item.kind in "PBHG":
+                self.references.note(item.mention)
+        if clause.kind == "main":
+            self.references.note_subject(clause)
+
+    # ---- facts -------------------------------------------------------------------------------------------------
+
+    def state(self, found: Match, passage: Passage, sentence: str) -> Iterator[Fact | ReviewItem | Dismissal]:
+        """The facts of a match, or what it leaves to review."""
+        evidence = self.evidence(found.words)
+        if not self.inside(evidence, passage):
+            return
+        reason = objection(found.rule, found.row, found.linear, found.begin, found.end, sentence)
+        if reason:
+            yield ReviewItem(reason[0], evidence, passage.key) if reason[1] else Dismissal(reason[0], evidence, passage.key)
+            return
+        relation = RELATIONS[found.rule.relation]
+        pairs = list(self.pairs(found, relation))
+        if not pairs:
+            yield ReviewItem(f"no {found.rule.relation} fits the words", evidence, passage.key)
+        listed = len(things(found.object)) > 1
+        for n, (subject, target, item) in enumerate(pairs):
+            span = self.member(found, item, n) if listed and item is not None else evidence
+            fact = Fact(found.rule.relation, subject, target, span, passage.key, found.rule.id, found.rule.qualifiers)
+            problem = self.problem(fact, found, item)
+            if problem:
+                yield ReviewItem(problem, span, passage.key, fact)
+                continue
+            if fact.relation == "heldBy" and isinstance(target, Entity):
+                self.references.holders.setdefault(subject, target)
+            yield fact
+
+    def pairs(self, found: Match, relation: Relation) -> Iterator[tuple[Entity, Entity | Literal, Item | None]]:
+        """Subjects with objects, as far as both can be told."""
+        rule = found.rule
+        left, right = relation.subject & set(rule.subjects or relation.subject), relation.object & set(rule.objects or relation.object)
+        if rule.swap:
+            subjects = [(e, i) for i in things(found.object) for e in self.entity(i, found, left)]
+            clause_side = self.about_entity(rule) or [e for e, _ in self.side(found, found.subject, right)]
+            for subject, item in subjects:
+                for target in clause_side:
+                    yield subject, target, item if len(subjects) > 1 else None
+            return
+        owners = self.about_entity(rule) or [e for e, _ in self.side(found, found.subject, left)]
+        for owner in owners:
+            for target, item in self.objects(found, right, owner):
+                yield owner, target, item
+
+    def about_entity(self, rule: Rule) -> list[Entity]:
+        """The entity that a rule is about, whatever the clause's subject: the page's office, its holder, its organisation."""
+        post = self.about.post
+        table = {"page": post, "holder": self.references.holders.get(post) if post else None, "organisation": self.about.organisation}
+        entity = table.get(rule.about)
+        return [entity] if entity else []
+
+    def side(self, found: Match, captured: tuple[Item, ...], kinds: frozenset[str]) -> list[tuple[Entity, Item]]:
+        """The entities of a captured group, else of the clause's subject (all when coordinated, the first that fits otherwise)."""
+        if things(captured):
+            return [(e, i) for i in things(captured) for e in self.entity(i, found, kinds)]
+        fitting = [(e, i) for i in found.clause.subjects for e in self.entity(i, found, kinds)]
+        return fitting if found.clause.plural else fitting[:1]
+
+    def objects(self, found: Match, kinds: frozenset[str], owner: Entity) -> Iterator[tuple[Entity | Literal, Item | None]]:
+        """The objects of a match: a fixed value, a literal, entities, or the office stood in for."""
+        rule = found.rule
+        if rule.value:
+            yield Literal("flag", rule.value), None
+            return
+        captured = things(found.object)
+        if rule.other and not captured:
+            other = self.other(found, kinds, owner)
+            if other:
+                yield other, None
+            return
+        if found.object and not kinds & {"post", "person", "body", "unit", "organization", "group", "place"}:
+            yield self.literal(found), None
+            return
+        for item in captured:
+            if kinds == PLACE and item.mention is not None:
+                yield Entity("place", item.mention.label), item
+                continue
+            entities = self.entity(item, found, kinds, owner)
+            for entity in entities:
+                yield entity, item
+
+    def literal(self, found: Match) -> Literal:
+        """The value of a captured date, duration, number or text."""
+        item = found.object[0]
+        kind = LITERAL_KINDS.get(item.kind, "text")
+        if kind != "text" and item.mention is not None:
+            return Literal(kind, item.mention.value)
+        if item.kind == "Q" and item.mention is not None:
+            return Literal("text", item.mention.value)
+        span = self.evidence(found.object)
+        words = self.text.quote(span)
+        return Literal("text", words)
+
+    def other(self, found: Match, kinds: frozenset[str], owner: Entity) -> Entity | None:
+        """The office that "en son absence" speaks of: the page's, unless it is the subject."""
+        if self.about.post is not None and owner != self.about.post:
+            return self.about.post
+        reference = Item("R", "lui", 0, 0)
+        inner = next((i for i in found.row[found.begin :] if i.kind == "R" and i.value.startswith("celui")), reference)
+        return self.references.resolve(inner, found.clause, kinds, owner)
+
+    def entity(self, item: Item, found: Match, kinds: frozenset[str], own: Entity | None = None) -> list[Entity]:
+        """The entity of an item, if any fits."""
+        if own is None and item.kind == "R" and item.value == "lui" or (own is None and item.kind == "R" and item.mention is None):
+            own = next((e for s in found.clause.subjects[:1] if s is not item and s.kind != "R" for e in [self.references.resolve(s, found.clause, kinds)] if e), None)
+        entity = self.references.resolve(item, found.clause, kinds, own)
+        if entity is not None and entity.label and item.mention is not None and item.mention.determiner in {"son", "sa"} and item.kind == "B":
+            return [entity]
+        return [entity] if entity is not None else []
+
+    def problem(self, fact: Fact, found: Match, item: Item | None) -> str:
+        """Why a fact that no guard stopped is still unsafe; empty when nothing is."""
+        if fact.subject == fact.object:
+            return "subject and object are the same"
+        for captured in [*things(found.object), *things(found.subject)] if item is None else [item]:
+            mention = captured.mention
+            if mention is None:
+                continue
+            if captured.kind in "PBG" and not mention.safe:
+                return f"the end of the name {mention.label!r} is not certain"
+            if self.references.ambiguous(mention):
+                return f"{mention.label!r} may be several bodies named before"
+        if fact.relation == "heldBy" and fact.subject != self.about.post and not self.definite(found, fact):
+            return "the office held may be another than the page's"
+        return ""
+
+    def definite(self, found: Match, fact: Fact) -> bool:
+        """Say whether the office is named with an article or belongs to the page's organisation."""
+        chain = {self.about.organisation, self.about.post.owner if self.about.post else None}
+        return fact.subject.owner in chain or any(i.kind == "P" and i.mention is not None and i.mention.determiner in {"le", "la", "l'"} for i in found.row)
+
+    # ---- places in the text ------------------------------------------------------------------------------------
+
+    def evidence(self, words: Sequence[Item]) -> Span:
+        """The span of the words that were really there."""
+        placed = [item for item in words if not item.moved and item.end > item.start] or list(words)
+        start, end = min(item.start for item in placed), max(item.end for item in placed)
+        return self.text.span(start, max(end, start + 1))
+
+    def member(self, found: Match, item: Item, n: int) -> Span:
+        """The span of one member of a list: its own name, the first with the words before it."""
+        begin = found.words[0].start if n == 0 and not found.words[0].moved else item.start
+        return self.text.span(min(begin, item.start), item.end)
+
+    def inside(self, evidence: Span, passage: Passage) -> bool:
+        """Say whether evidence lies in the passage read (its stem has been read before)."""
+        return evidence.overlaps(passage.span)
+
+    def genitives(self, passage: Passage, row: Sequence, mentions: Sequence[Mention]) -> Iterator[Fact]:
+        """The part-whole facts that names themselves state ("Secrétariat de l'OTAN")."""
+        for mention in mentions:
+            if mention.kind == "B":
+                self.references.body(mention)
+            if mention.whole is not None:
+                self.references.body(mention.whole)
+        pending, self.references.genitives = self.references.genitives, []
+        seen: set[tuple[Entity, Entity]] = set()
+        for mention in mentions:
+            for named in (mention, mention.whole):
+                for part, whole, source in pending:
+                    if source is named and part != whole and (part, whole) not in seen:
+                        seen.add((part, whole))
+                        core = row[source.core].start
+                        yield Fact("partOf", part, whole, self.text.span(core, row[source.last - 1].end), passage.key, "part-of-name")
+
+
+def under_stem(stem: list[Item], row: list[Item]) -> list[Item]:
+    """Read a list item under the sentence that introduces it: alone, with its subject, or with all of it."""
+    if not row:
+        return row
+    if row[0].kind == "R" and row[0].value in {"il", "elle", "ils", "elles"}:
+        return row
+    if is_finite(row, 0) or (row[0].low in {"se", "s'", "en", "la", "le", "l'", "lui", "ne", "n'"} and len(row) > 1 and is_finite(row, 1)):
+        subject = next((item for item in stem if item.kind in "PHBR"), None)
+        return [subject, *row] if subject else row
+    bare = stem[:-1] if row[0].kind == WORD and (row[0].low in {"de", "d'"} or row[0].infinitive) else stem
+    return [*bare, *row]
