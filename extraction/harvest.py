@@ -8,8 +8,9 @@ from pyoxigraph import NamedNode, Quad, Triple
 from extraction.curated import Anchored, Curated, anchor, grounded, refuse_repeats
 from extraction.description import edition_quads
 from extraction.evidence import Statement, annotation_quads, passage_quads, producer_quads, unpack
-from extraction.model import Extraction, ReviewItem
+from extraction.model import ReviewItem
 from extraction.population import SKOS, Naming, populate
+from extraction.reader import Extraction
 from extraction.sources import Edition
 from quipreside.errors import QuiPresideError
 from quipreside.namespaces import Iris

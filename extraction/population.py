@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pyoxigraph import Literal, NamedNode, Triple
 
 from extraction.evidence import Producer, Statement, triple_of
-from extraction.model import Entity, Extraction, Fact, ReviewItem, Span
+from extraction.model import Entity, Fact, ReviewItem, Span
+from extraction.reader import Extraction
 from extraction.slugs import ascii_slug, entity_slug, node_slug
 from extraction.vocabulary import Template, node_names, templates
 from quipreside.namespaces import EXTERNAL_PREFIXES, Iris

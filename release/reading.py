@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from extraction.curated import read_curated
+from extraction.focus import Focus
 from extraction.folding import decode
 from extraction.harvest import Harvest, harvest
 from extraction.population import Naming, registered_labels
-from extraction.reader import Reader
+from extraction.reader import extract
 from extraction.register import Register, load_register
 from extraction.sources import Edition, alternative, read_editions
 from quipreside.errors import QuiPresideError
@@ -20,18 +21,16 @@ def read_sources(
 ) -> list[Harvest]:
     """Read all editions, oldest first; with `text`, the latest edition of one source holds that file instead."""
     register = load_register(DATA / "register.ttl")
-    reader = Reader(register)
     editions = replaced(read_editions(SOURCES), text, source)
     harvests = []
     for edition in editions:
         name = f"{edition.source}/{edition.number}"
-        extraction = reader.read(decode(edition.content, name))
+        extraction = extract(decode(edition.content, name), register)
         progress.done(f"{sum(p.kind != 'heading' for p in extraction.passages)} sentences read in {name}")
         curated = read_curated(DATA / "curated" / f"{edition.source}.toml", iris)
         latest = edition.number == max(one.number for one in editions if one.source == edition.source)
-        found = harvest(
-            edition, extraction, curated, naming_of(register, extraction.office, iris), iris, strict=strict and latest
-        )
+        naming = naming_of(register, extraction.focus, iris)
+        found = harvest(edition, extraction, curated, naming, iris, strict=strict and latest)
         progress.done(summary(found))
         harvests.append(found)
     return harvests
@@ -44,8 +43,8 @@ def summary(found: Harvest) -> str:
     return f"{by_rules} facts found by rules, {published} statements published, {len(found.reviews)} items for review"
 
 
-def naming_of(register: Register, office: object, iris: Iris) -> Naming:
-    """The slugs that the register gives, and the organisation that a page's office belongs to."""
+def naming_of(register: Register, focus: Focus, iris: Iris) -> Naming:
+    """The slugs that the register gives, and the organisation at the top of a page."""
     pairs = [
         (name, entity.iri)
         for entity, names in register.names.items()
@@ -53,8 +52,8 @@ def naming_of(register: Register, office: object, iris: Iris) -> Naming:
         if entity.iri and (entity.kind != "post" or entity.owner is None)
     ]
     described = frozenset(entity.iri for entity in register.names if entity.iri)
-    owner = getattr(office, "owner", None)
-    return Naming(iris, registered_labels(pairs), described, owner.iri if owner else None)
+    top = focus.organisation.iri if focus.organisation else None
+    return Naming(iris, registered_labels(pairs), described, top)
 
 
 def replaced(editions: list[Edition], text: Path | None, source: str | None) -> list[Edition]:

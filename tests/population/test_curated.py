@@ -5,9 +5,11 @@ from pyoxigraph import NamedNode, Triple
 
 from extraction.curated import anchor, grounded, read_curated, refuse_repeats
 from extraction.evidence import TYPE, Producer, Statement
+from extraction.focus import Focus
 from extraction.folding import decode
-from extraction.model import Extraction, Span
+from extraction.model import Span
 from extraction.passages import passages
+from extraction.reader import Extraction
 from quipreside.errors import QuiPresideError
 from quipreside.namespaces import Iris
 
@@ -30,7 +32,7 @@ def read(tmp_path: Path, quote: str, before: str = "", graph: str = "id:a a :Pow
 
 def reading(text: str = TEXT) -> Extraction:
     decoded = decode(text.encode())
-    return Extraction(decoded, passages(decoded), (), ())
+    return Extraction(decoded, Focus(None, None), passages(decoded), (), (), ())
 
 
 def test_anchor_finds_a_quote_that_stands_once(tmp_path: Path) -> None:
