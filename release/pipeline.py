@@ -1,6 +1,6 @@
 """The build: sources → facts with evidence → validation → inference → one dataset → a release folder."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +11,11 @@ from extraction.vocabulary import node_names
 from quipreside.namespaces import Iris
 from quipreside.paths import DATA, QUERIES, SHAPES
 from quipreside.progress import Progress
+from release.attachments import Attachment, identifiers, shapes, texts
 from release.checks import load, run_checks
 from release.dataset import Dataset
 from release.dumps import rendered
+from release.examples import examples
 from release.folder import exclusive, publish, write_text
 from release.identifiers import entries
 from release.inference import infer
@@ -59,15 +61,24 @@ def build(plan: Plan, progress: Progress) -> Path:
         checked = run_checks(load(dataset.served()), QUERIES / "checks", plan.iris.base)
         progress.done(f"{checked} checks passed")
         files = committed(harvests, dataset, plan) if plan.strict else {}
+        attached = attachments(harvests, files, plan.iris)
         folder = publish(
             plan.dist,
             plan.version.number,
-            lambda target: write_release(target, dataset, plan.version.number, plan.version.issued, plan.iris),
+            lambda target: write_release(
+                target, dataset, plan.version.number, plan.version.issued, plan.iris, attachments=attached
+            ),
         )
         for file, content in files.items() if plan.record else ():
             write_text(file, content)
         progress.done(f"release {plan.version.number} written to {folder} ({len(dataset.served())} quads)")
         return folder
+
+
+def attachments(harvests: Sequence[Harvest], files: Mapping[Path, str | bytes], iris: Iris) -> list[Attachment]:
+    """What the release carries beside its graphs; a build that is tried out keeps no ledger."""
+    ledger = [identifiers(str(files[LEDGER]))] if LEDGER in files else []
+    return [*texts(one.edition for one in harvests), shapes(SHAPES, iris), examples(QUERIES, iris), *ledger]
 
 
 def assembled(harvests: Sequence[Harvest], iris: Iris) -> Dataset:

@@ -3,11 +3,13 @@
 import gzip
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph
 
 from quipreside.namespaces import Iris
+from release.attachments import Attachment
 from release.contents import Contents
 from release.dataset import Dataset
 from release.dumps import DUMPS, Dump
@@ -16,15 +18,18 @@ GZIP = "application/gzip"
 COMPRESSED = {"fr": "{} Compressé.", "en": "{} Compressed."}
 
 
-def write_release(folder: Path, dataset: Dataset, version: str, issued: str, iris: Iris) -> None:
-    """Write every dump, the manifest and the checksums into an empty folder.
+def write_release(
+    folder: Path, dataset: Dataset, version: str, issued: str, iris: Iris, *, attachments: Iterable[Attachment] = ()
+) -> None:
+    """Write every dump and attachment, the manifest and the checksums into an empty folder.
 
     The bytes of the plain files depend on the dataset and the library versions alone; `SHA256SUMS` lists those. The
     compressed ones also depend on the machine's zlib.
     """
     contents = Contents(dataset, iris)
-    files = {dump.name: dump.render(contents) for dump in DUMPS}
-    rows = [row for dump in DUMPS for row in written(folder, dump, files[dump.name])]
+    held: list[Dump | Attachment] = [*DUMPS, *attachments]
+    files = {one.name: one.content if isinstance(one, Attachment) else one.render(contents) for one in held}
+    rows = [row for one in held for row in written(folder, one, files[one.name])]
     manifest = {
         "version": version,
         "issued": issued,
@@ -37,8 +42,8 @@ def write_release(folder: Path, dataset: Dataset, version: str, issued: str, iri
     (folder / "SHA256SUMS").write_text(checksums(files), encoding="utf-8")
 
 
-def written(folder: Path, dump: Dump, content: bytes) -> list[dict[str, str | int]]:
-    """Write a dump plain and compressed, and return what the manifest says of both."""
+def written(folder: Path, dump: Dump | Attachment, content: bytes) -> list[dict[str, str | int]]:
+    """Write a file plain and compressed, and return what the manifest says of both."""
     packed = gzip.compress(content, mtime=0)
     rows: list[dict[str, str | int]] = []
     for name, media_type, data, suffix in (
