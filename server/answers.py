@@ -3,8 +3,8 @@
 import gzip
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import NamedTuple
 
 from server.negotiation import wants_gzip
 
@@ -26,13 +26,13 @@ STRICT_PAGE = (
 )
 
 
-@dataclass(frozen=True)
-class Answer:
-    """An HTTP answer: a status, headers and the whole body."""
+class Answer(NamedTuple):
+    """An HTTP answer: a status, headers and the whole body; `repeated` when it was given before."""
 
     status: int
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str]
     body: bytes = b""
+    repeated: bool = False
 
     @property
     def line(self) -> str:
@@ -40,10 +40,10 @@ class Answer:
         return f"{self.status} {HTTPStatus(self.status).phrase}"
 
 
-def entity(content_type: str, body: bytes, headers: Mapping[str, str] | None = None) -> Answer:
+def entity(content_type: str, body: bytes, headers: Mapping[str, str]) -> Answer:
     """A 200 with a strong ETag."""
     tag = f'"{hashlib.blake2b(body, digest_size=12).hexdigest()}"'
-    return Answer(200, {"Content-Type": content_type, "ETag": tag, **(headers or {})}, body)
+    return Answer(200, {"Content-Type": content_type, "ETag": tag, **headers}, body)
 
 
 def encode(answer: Answer, accept_encoding: str | None) -> Answer:

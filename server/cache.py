@@ -3,8 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from concurrent.futures import Future
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 Value = TypeVar("Value")
 OVERHEAD = 512
@@ -40,28 +39,43 @@ class Cache(Generic[Value]):
                 self.used -= freed
 
 
+class Flight(Generic[Value]):
+    """A task that runs, and what came of it once the lock is free."""
+
+    __slots__ = ("error", "lock", "result")
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.lock.acquire()
+        self.result: Value | None = None
+        self.error: Exception | None = None
+
+
 class Flights(Generic[Value]):
     """Run a task once for all who ask for it while it runs."""
 
     def __init__(self) -> None:
-        self.running: dict[Hashable, Future[Value]] = {}
-        self.lock = threading.Lock()
+        self.running: dict[Hashable, Flight[Value]] = {}
 
     def once(self, key: Hashable, task: Callable[[], Value]) -> Value:
         """The result of the task, or its exception, shared with those who wait for the same key."""
-        with self.lock:
-            flight = self.running.get(key)
-            leads = flight is None
-            if flight is None:
-                flight = self.running[key] = Future()
-        if not leads:
-            return flight.result()
+        mine: Flight[Value] = Flight()
+        flight = self.running.setdefault(key, mine)
+        if flight is mine:
+            return self.lead(key, mine, task)
+        with flight.lock:
+            if flight.error:
+                raise flight.error
+            return cast(Value, flight.result)
+
+    def lead(self, key: Hashable, flight: Flight[Value], task: Callable[[], Value]) -> Value:
+        """Run the task for all."""
         try:
-            flight.set_result(result := task())
-            return result
-        except BaseException as error:
-            flight.set_exception(error)
+            flight.result = task()
+            return flight.result
+        except Exception as error:
+            flight.error = error
             raise
         finally:
-            with self.lock:
-                del self.running[key]
+            del self.running[key]
+            flight.lock.release()

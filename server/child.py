@@ -1,17 +1,20 @@
 """A query process: it answers the questions of one connection, under limits the kernel enforces, until it closes."""
 
+import gc
 import os
 import resource
 import socket
+import time
 from pathlib import Path
 
 from pyoxigraph import Store
 
 from server.evaluation import evaluate
-from server.wire import Reply, receive_question
+from server.wire import receive_question
 
 STACK = 128 * 1024 * 1024
 GROWTH = 32 * 1024 * 1024
+EASY = 0.001
 
 
 def confine(memory: int) -> None:
@@ -35,23 +38,30 @@ def widen_stack() -> None:
     resource.setrlimit(resource.RLIMIT_STACK, (STACK, resource.getrlimit(resource.RLIMIT_STACK)[1]))
 
 
-def allow_seconds(seconds: float) -> None:
-    """Move the limit on processor time, which is cumulative, to `seconds` from now."""
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (int(usage.ru_utime + usage.ru_stime + seconds) + 1, hard))
-
-
 def live(connection: socket.socket, store: Store, seconds: float, largest: int) -> None:
-    """Answer question after question, each within `seconds` of processor time and `largest` bytes."""
+    """Answer question after question, each within `seconds` of processor time and `largest` bytes.
+
+    The limit on processor time is cumulative, so it is moved after each question that took some of it.
+    """
+    gc.disable()
     size = peak()
+    allow_seconds(seconds)
     while question := receive_question(connection):
-        allow_seconds(seconds)
+        before = time.process_time()
         reply = evaluate(store, question, largest)
-        last = peak() > size + GROWTH
-        connection.sendall(Reply(reply.status, reply.body, last).encode())
+        hard = time.process_time() - before > EASY
+        last = hard and peak() > size + GROWTH
+        connection.sendall(reply._replace(last=last).encode() if last else reply.encode())
         if last:
             return
+        if hard:
+            allow_seconds(seconds)
+
+
+def allow_seconds(seconds: float) -> None:
+    """Move the limit on processor time to `seconds` from now."""
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + seconds) + 2, hard))
 
 
 def peak() -> int:

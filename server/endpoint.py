@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 from quipreside.settings import Settings
 from server.answers import PREFLIGHT, STRICT_PAGE, Answer, encode, entity, revalidate
@@ -21,6 +21,8 @@ from server.wire import Question, Reply, Status
 ALLOW = ", ".join(METHODS)
 FRESH = "public, max-age=60"
 OFFERED = (*RESULTS, *GRAPHS)
+OFFERED_RESULTS = (*RESULTS, PAGE)
+OFFERED_GRAPHS = (*GRAPHS, PAGE)
 DOWNLOADS = {"csv", "tsv"}
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
@@ -63,7 +65,7 @@ class Endpoint:
 
     def introduce(self, request: Request) -> Answer:
         """Answer a request without a query: the service description, or the query page for a browser."""
-        chosen = require(request.accept, (*GRAPHS, PAGE))
+        chosen = require(request.accept, OFFERED_GRAPHS)
         body = render("query.html", query="", result=None, formats=OFFERED) if chosen is PAGE else self.describe(chosen)
         return entity(chosen.content_type, body, headers_of(chosen, FRESH))
 
@@ -74,10 +76,11 @@ class Endpoint:
         coding = "gzip" if wants_gzip(accept_encoding) else ""
         key = asked.query, asked.default_graphs, asked.named_graphs, chosen.name, coding
         answer = self.answers.get(key)
-        if answer is None:
-            task = partial(self.run, asked, reading, chosen, FRESH)
-            answer = encode(self.flights.once((key[:-1], asked.seconds), task), coding)
-            self.answers.put(key, answer, len(answer.body) + len(asked.query))
+        if answer:
+            return answer._replace(repeated=True)
+        task = partial(self.run, asked, reading, chosen, FRESH)
+        answer = encode(self.flights.once((key, asked.seconds), task), coding)
+        self.answers.put(key, answer, len(answer.body) + len(asked.query))
         return answer
 
     def run(self, asked: Operation, reading: Reading, chosen: Format, freshness: str) -> Answer:
@@ -93,7 +96,7 @@ class Endpoint:
 
 def choose_format(asked: Operation, reading: Reading, accept: str | None) -> Format:
     """The format that `format=` or Accept asks for, among those of the query's form."""
-    offers = (*(GRAPHS if reading.gives_graph else RESULTS), PAGE)
+    offers = OFFERED_GRAPHS if reading.gives_graph else OFFERED_RESULTS
     if asked.format is None:
         return require(accept, offers)
     name = OVERRIDES.get(asked.format.lower())
@@ -103,6 +106,7 @@ def choose_format(asked: Operation, reading: Reading, accept: str | None) -> For
     return chosen
 
 
+@cache
 def headers_of(chosen: Format, freshness: str) -> dict[str, str]:
     """The headers that come with a format."""
     headers = {"Cache-Control": freshness, "Vary": "Accept, Accept-Encoding"}

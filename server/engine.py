@@ -4,13 +4,14 @@ A process that is lost (slow, crashed, too large, past its deadline) is replaced
 the worker nothing: the zygote forks while the next question is on its way.
 """
 
-import queue
 import socket
 import struct
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from server.pool import Pool
 from server.problems import HttpError
 from server.wire import Question, Reply, receive_reply
 
@@ -95,12 +96,10 @@ class Engine:
 
     def __init__(self, path: Path, lanes: Lanes) -> None:
         self.path, self.lanes = path, lanes
-        self.idle: queue.SimpleQueue[Connection] = queue.SimpleQueue()
-        self.slow: queue.SimpleQueue[None] = queue.SimpleQueue()
+        self.idle: Pool[Connection] = Pool()
+        self.slow = threading.BoundedSemaphore(lanes.slow)
         for _ in range(lanes.quick):
             self.replace()
-        for _ in range(lanes.slow):
-            self.slow.put(None)
 
     def replace(self, lost: Connection | None = None) -> None:
         """Have one more process made ready; when the zygote is away, the next question waits for it."""
@@ -111,15 +110,14 @@ class Engine:
             connection.open()
         except OSError:
             connection.close()
-        self.idle.put(connection)
+        self.idle.give(connection)
 
     def ask(self, question: Question, seconds: float) -> Reply:
         """Have a question answered within `seconds`; raise an HttpError (503) when it cannot be."""
         end = time.monotonic() + seconds
-        try:
-            connection = self.idle.get(timeout=seconds)
-        except queue.Empty:
-            raise busy() from None
+        connection = self.idle.take(seconds)
+        if connection is None:
+            raise busy()
         try:
             connection.send(question.encode())
             reply = connection.wait(min(self.lanes.slow_after, seconds))
@@ -131,17 +129,15 @@ class Engine:
         if reply.last:
             self.replace(connection)
         else:
-            self.idle.put(connection)
+            self.idle.give(connection)
         return reply
 
     def ask_slowly(self, connection: Connection, end: float, seconds: float) -> Reply:
         """Wait for a slow question, in the slow lane, while another process takes its place in the quick one."""
         self.replace()
-        try:
-            self.slow.get_nowait()
-        except queue.Empty:
+        if not self.slow.acquire(blocking=False):
             connection.close()
-            raise busy() from None
+            raise busy()
         try:
             connection.demote()
             reply = connection.wait(end - time.monotonic())
@@ -149,7 +145,7 @@ class Engine:
             raise stopped() from None
         finally:
             connection.close()
-            self.slow.put(None)
+            self.slow.release()
         if reply is None:
             raise late(seconds)
         return reply

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Format:
     """One way of writing an answer; `engine` names it in pyoxigraph, `aliases` are other media types that mean it."""
 

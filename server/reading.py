@@ -13,6 +13,7 @@ from server.problems import HttpError
 FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "ADD", "MOVE", "COPY", "WITH"})
 VOLATILE = ("NOW", "RAND", "UUID", "BNODE")
+NOTABLE = ("SERVICE", *VOLATILE)
 
 _TOKEN = re.compile(
     r"""
@@ -32,7 +33,6 @@ _HEAD = re.compile(
     r"(?:\s++|#[^\n\r]*+|BASE\s*+<[^>]*+>|PREFIX\s*+[^\s:<#]*+:\s*+<[^>]*+>)*+(SELECT|ASK|CONSTRUCT|DESCRIBE)(?![\w:])",
     re.IGNORECASE,
 )
-_NOTABLE = re.compile("service|now|rand|uuid|bnode", re.IGNORECASE)
 _HIDING = re.compile(r"\).*service.*#", re.IGNORECASE)
 
 
@@ -51,8 +51,8 @@ class Reading:
 
 def read(query: str) -> Reading:
     """Read a query's tokens; raise an HttpError for an update, a federated query or something that is no query."""
-    head = _HEAD.match(query)
-    if head and not _NOTABLE.search(query):
+    head, upper = _HEAD.match(query), query.upper()
+    if head and not any(word in upper for word in NOTABLE):
         return Reading(head[1].upper(), False)
     tokens = list(words(query))
     if any(word.endswith("SERVICE") for word in tokens):

@@ -1,12 +1,13 @@
 """Serve a release: check it and the address, start the zygote, then granian's workers, and clean up after them."""
 
-import errno
+import multiprocessing
 import os
-import signal
-import socket
+import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from multiprocessing.synchronize import Semaphore
 from pathlib import Path
 
 from flask import Flask
@@ -16,6 +17,7 @@ from granian.server.mp import MPServer
 
 from quipreside.errors import QuiPresideError
 from quipreside.settings import Settings
+from server.address import check_address, listening
 from server.app import create_app
 from server.dataset import Release, read_release
 from server.lifeline import die_with
@@ -27,15 +29,33 @@ SHORT_LIFE = 1.0
 MOST_SHORT_LIVES = 5
 
 
+@dataclass(frozen=True)
+class Announcement:
+    """The line that says where the server is, printed by the first worker that finds it there."""
+
+    line: str
+    host: str
+    port: int
+    first: Semaphore
+
+    def make(self) -> None:
+        """Print the line once something listens."""
+        if self.first.acquire(block=False):
+            while not listening(self.host, self.port):
+                time.sleep(PAUSE)
+            print(self.line, flush=True)
+
+
 def serve(settings: Settings, folder: Path) -> None:
     """Serve the release in `folder` until SIGINT or SIGTERM; raise QuiPresideError when it or the address is unfit."""
     release = read_release(folder)
     host, port = settings.text("host"), settings.count("port")
     check_address(host, port)
+    line = f"Serving {release.version} ({release.quads} quads) at http://{host}:{port}/ — Ctrl-C stops it."
+    announcement = Announcement(line, host, port, multiprocessing.Semaphore(1))
     supervisor = Supervisor.start(settings, release)
     try:
-        announce(release, host, port)
-        keep_serving(settings, partial(load, settings, release, supervisor.socket, os.getpid()))
+        keep_serving(settings, partial(load, settings, release, supervisor.socket, os.getpid(), announcement))
     finally:
         supervisor.stop()
 
@@ -68,43 +88,8 @@ def granian(settings: Settings) -> MPServer:
     )
 
 
-def load(settings: Settings, release: Release, zygote: Path, parent: int) -> Flask:
-    """Make the application in a worker, which ends with the server."""
+def load(settings: Settings, release: Release, zygote: Path, parent: int, announcement: Announcement) -> Flask:
+    """Make the application in a worker, which ends with the server and starts no thread before it is one."""
     die_with(parent)
+    threading.Thread(target=announcement.make, daemon=True).start()
     return create_app(settings, release, zygote)
-
-
-def announce(release: Release, host: str, port: int) -> None:
-    """Say that the server is there, once it is: by a timer, since a thread may hold locks while workers are forked."""
-
-    def look(*_: object) -> None:
-        if listening(host, port):
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            print(
-                f"Serving {release.version} ({release.quads} quads) at http://{host}:{port}/ — Ctrl-C stops it.",
-                flush=True,
-            )
-
-    signal.signal(signal.SIGALRM, look)
-    signal.setitimer(signal.ITIMER_REAL, PAUSE, PAUSE)
-
-
-def listening(host: str, port: int) -> bool:
-    """Whether something listens at the address."""
-    try:
-        socket.create_connection((host, port), timeout=1).close()
-    except OSError:
-        return False
-    return True
-
-
-def check_address(host: str, port: int) -> None:
-    """Raise QuiPresideError when nothing can listen at the address."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        with socket.socket(family, socket.SOCK_STREAM) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind((host, port))
-    except OSError as error:
-        cause = "is in use" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
-        raise QuiPresideError(f"{host}:{port} {cause}; choose another with --port or --host.") from None

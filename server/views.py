@@ -2,6 +2,7 @@
 
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.http import parse_date
 
 from server.answers import EVERYWHERE, PREFLIGHT, STRICT_PAGE, Answer, encode, revalidate
 from server.explanations import explain
@@ -10,8 +11,18 @@ from server.problems import HttpError
 
 def finish(answer: Answer) -> Response:
     """Send an answer, coded or as a 304 as the request allows."""
-    sent = revalidate(encode(answer, request.headers.get("Accept-Encoding")), request.headers.get("If-None-Match"))
+    tags = request.headers.get("If-None-Match")
+    if tags is None and unmodified(answer):
+        tags = "*"
+    sent = revalidate(encode(answer, request.headers.get("Accept-Encoding")), tags)
     return Response(sent.body, sent.status, dict(sent.headers))
+
+
+def unmodified(answer: Answer) -> bool:
+    """Whether the answer says that it is no younger than the date of If-Modified-Since."""
+    since = request.if_modified_since
+    modified = parse_date(answer.headers.get("Last-Modified"))
+    return bool(since and modified and modified <= since)
 
 
 def send_problem(problem: HttpError) -> Response:

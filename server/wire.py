@@ -3,8 +3,8 @@
 import json
 import socket
 import struct
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 _LENGTH = struct.Struct(">I")
 _HEADER = struct.Struct(">BBI")
@@ -21,8 +21,7 @@ class Status(IntEnum):
     UNWRITABLE = 4
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """A query for a query process: `format` is a format's name, the graphs are IRIs (None: the text's own dataset),
     and relative IRIs of the text are resolved against `base`.
     """
@@ -35,12 +34,11 @@ class Question:
 
     def encode(self) -> bytes:
         """The question as one message."""
-        text = json.dumps((self.query, self.format, self.default_graphs, self.named_graphs, self.base)).encode()
+        text = json.dumps(self).encode()
         return _LENGTH.pack(len(text)) + text
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(NamedTuple):
     """What came of a question: an answer's bytes or a message in UTF-8; `last` when the process ends with it."""
 
     status: Status

@@ -1,0 +1,45 @@
+"""Idle things lent to threads: the last returned first, since its memory is still in the processor's caches."""
+
+import threading
+from collections import deque
+from queue import Empty, SimpleQueue
+from typing import Generic, TypeVar
+
+Thing = TypeVar("Thing")
+
+
+class Pool(Generic[Thing]):
+    """Lend things; those who find none wait in turn."""
+
+    def __init__(self) -> None:
+        self.idle: list[Thing] = []
+        self.waiting: deque[SimpleQueue[Thing]] = deque()
+        self.lock = threading.Lock()
+
+    def give(self, thing: Thing) -> None:
+        """Hand a thing to whoever has waited longest, or keep it."""
+        with self.lock:
+            if self.waiting:
+                self.waiting.popleft().put(thing)
+            else:
+                self.idle.append(thing)
+
+    def take(self, seconds: float) -> Thing | None:
+        """Borrow a thing; None when none has come back after some seconds."""
+        with self.lock:
+            if self.idle:
+                return self.idle.pop()
+            turn: SimpleQueue[Thing] = SimpleQueue()
+            self.waiting.append(turn)
+        try:
+            return turn.get(timeout=seconds)
+        except Empty:
+            return self.leave(turn)
+
+    def leave(self, turn: SimpleQueue[Thing]) -> Thing | None:
+        """Stop waiting, with the thing that came at the last moment."""
+        with self.lock:
+            if turn in self.waiting:
+                self.waiting.remove(turn)
+                return None
+        return turn.get()
