@@ -37,11 +37,20 @@ def clauses(row: list[Item]) -> list[Clause]:
     """Rewrite a sentence; the clauses come in the order of the text."""
     found: list[Clause] = []
     last: list[Item] = []
+    row = [present(item) if terms_gerund(row, i) else item for i, item in enumerate(row)]
     for segment in segments(uncleft(row)):
         new = Rewriter(segment, last).clauses()
         found.extend(clause for clause in new if clause.items)
         last = next((clause.subjects for clause in new if clause.subjects), last)
     return found
+
+
+def terms_gerund(row: Sequence[Item], i: int) -> bool:
+    """Say whether a present participle stands for the verb of a term of office ("son mandat ne pouvant être…")."""
+    before = i - 1
+    while before >= 0 and row[before].low in NEGATION:
+        before -= 1
+    return is_gerund(row, i) and before >= 0 and row[before].kind == "M"
 
 
 def uncleft(row: list[Item]) -> list[Item]:
@@ -83,7 +92,7 @@ def opens_clause(row: Sequence[Item], i: int) -> bool:
     if row[j].kind == "R" and row[j].value not in SUBJECTS:
         return False
     after = skip_clitics(row, j + 1)
-    return is_finite(row, after) or (after < len(row) and is_gerund(row, after) and row[j].kind == "M")
+    return is_finite(row, after)
 
 
 def skip_clitics(row: Sequence[Item], i: int) -> int:
@@ -132,7 +141,7 @@ class Rewriter:
         for i, item in enumerate(self.row):
             previous = self.row[i - 1] if i else None
             if item.low in {",", ":"}:
-                opaque = False
+                opaque = opaque and item.low == "," and i + 1 < len(self.row) and self.row[i + 1].kind == "H"
             if is_finite(self.row, i) and not self.in_subordinate(i):
                 return None
             if item.kind == WORD and item.low in words("determiners") and not self.starts_clitic(i):
@@ -141,7 +150,7 @@ class Rewriter:
                 return None
             if item.kind not in "PHBGRM" or opaque or self.in_subordinate(i):
                 continue
-            if previous is None or previous.low in {",", ":"} or (previous.kind == WORD and previous.low not in GOVERNING and not self.participial(i)):
+            if previous is None or previous.low == "," or (previous.kind == WORD and previous.low not in GOVERNING and not self.participial(i)):
                 if item.kind != "R" or item.value in SUBJECTS:
                     return i
             elif previous.kind in "DTN" or (previous.kind in "BGCHP" and item.kind in "PHR"):
@@ -224,6 +233,9 @@ class Rewriter:
         word = self.row[j].low
         if word in {"que", "qu'"} and not self.relative_que(i, j, current):
             return None
+        if word == "dont" and j + 2 < len(self.row) and self.row[j + 1].low in {"l'", "un", "une"} and antecedent(current, main):
+            skip = j + 2 + (self.row[j + 1].low == "l'")
+            return Clause("relative", antecedent(current, main), outer=main.subjects), skip
         if word == "où":
             return Clause("place", []), j + 1
         again = j > i and self.row[j - 1].low in {"et", "mais"} and (current.kind == "relative" or self.relative_end_at == i)
@@ -258,8 +270,9 @@ class Rewriter:
         link = {"dont": "de", "duquel": "de", "desquels": "de", "que": "", "qu'": ""}.get(word, preposition or "à")
         linked = [Item(WORD, link, target.start, target.start, moved=True), target] if link else [target]
         clause = Clause("relative", subject, outer=main.subjects)
-        if not subject and verb is not None and verb + 1 < len(inner) and inner[verb + 1].is_mention and link != "de":
-            clause.subjects, inner = [inner[verb + 1]], inner[: verb + 1] + inner[verb + 2 :]
+        behind = verb + 1 + inner[verb + 1].participle if verb is not None and verb + 1 < len(inner) else len(inner)
+        if not subject and behind < len(inner) and inner[behind].is_mention and link != "de":
+            clause.subjects, inner = [inner[behind]], inner[:behind] + inner[behind + 1 :]
         if link == "" and verb is not None:
             at = verb + 1 + (verb + 1 < len(inner) and inner[verb + 1].low in {"pas", "plus"})
         elif link == "de" and not clause.subjects and verb is not None:

@@ -10,7 +10,7 @@ NEGATIONS = frozenset({"ne", "n'", "aucun", "aucune", "nul", "nulle", "ni", "jam
 MODALS = frozenset({
     "peut", "peuvent", "pourra", "pourront", "pourrait", "pourraient", "pouvait", "pouvaient", "appelé", "appelée", "invité",
     "invitée", "habilité", "habilitée", "autorisé", "autorisée", "vocation", "souhaite", "souhaitent", "entend", "propose",
-    "devrait", "devraient", "candidat", "candidate", "candidats", "faculté", "possibilité", "éventuel", "éventuelle",
+    "devrait", "devraient", "faculté", "possibilité", "éventuel", "éventuelle",
     "éventuellement", "provisoirement", "temporairement", "exceptionnellement", "traditionnellement", "parfois", "intérim", "intérimaire",
 })  # fmt: skip
 CONDITION = re.compile(

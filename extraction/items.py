@@ -156,5 +156,6 @@ def is_finite(row: Sequence[Item], i: int) -> bool:
     if following is not None and following.low in {"tenu", "rendu"}:
         return False
     if previous is not None and previous.low in {"le", "la", "l'", "les"}:
-        return i > 1 and (row[i - 2].is_mention or row[i - 2].low in {"qui", "ne", "n'"})
+        opening = i == 1 and (following is None or following.kind != WORD or following.low in words("prepositions") - {"de", "du", "des", "d'"} | {",", "et"})
+        return opening or (i > 1 and (row[i - 2].is_mention or row[i - 2].low in {"qui", "ne", "n'"}))
     return previous is None or previous.is_mention or previous.low in {",", "et", "qui", "ne", "n'", "se", "s'", "lui", "y", "en", "dont", "puis", "mais"}

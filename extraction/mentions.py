@@ -12,7 +12,7 @@ from extraction.register import Register
 from extraction.tokens import Token
 
 POST, PERSON, BODY, GROUP, CAPITALS, DATE, TERM, NUMBER, REFERENCE, MANDATE, PAST_POST = "PHBGCDTNRMQ"
-DETERMINERS = frozenset({"le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces", "chaque", "ledit", "ladite"})
+DETERMINERS = frozenset({"le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces", "chaque", "ledit", "ladite", "plusieurs", "certains"})
 CURRENT = frozenset({"actuel", "actuelle", "nouveau", "nouvel", "nouvelle", "présent", "présente", "actuels"})
 FORMER = frozenset({"ancien", "ancienne", "anciens", "ex", "ex-", "futur", "future", "prochain", "prochaine", "précédent", "précédente"})
 NOMINATIVE = {"il": "m", "elle": "f", "ils": "mp", "elles": "fp", "celui-ci": "m", "celle-ci": "f", "ceux-ci": "mp", "celles-ci": "fp", "lui": "m", "eux": "mp"}
@@ -66,6 +66,9 @@ class Spotter:
         if tuple(token.low for token in tokens[i : i + 2]) == ("l'", "ensemble") and i + 4 < len(tokens):
             inner = self.at(tokens, i + 3) if tokens[i + 2].low in DE else None
             return replace(inner, first=i) if inner else None
+        counted = tokens[i].low in {"les", "ses", "leurs", "ces"} and i + 1 < len(tokens) and self.quantity(tokens, i + 1)
+        if counted and counted.kind == POST:
+            return replace(counted, first=i)
         dated = self.quantity(tokens, i)
         if dated:
             return dated
@@ -110,7 +113,7 @@ class Spotter:
     def post(self, tokens: Sequence[Token], i: int, core: int, determiner: str) -> Mention | None:
         """An office with its function and organisation."""
         found = title(tokens, core)
-        if found is None or (determiner == "" and tokens[core].low == "président" and self.is_verb(tokens, core)):
+        if found is None or (determiner == "" and tokens[core].text == "président" and self.is_verb(tokens, core)):
             return None
         whole, last, label = self.belongs(tokens, found)
         safe = whole.safe if whole else safe_edge(tokens, last)
@@ -161,7 +164,7 @@ class Spotter:
             end = core + len(alias)
         if end == core and acronym(tokens[core]) and tokens[core].text.isalpha() and not roman(tokens[core].text):
             end = core + 1
-        indefinite = determiner in {"un", "une", "chaque"} or (not determiner and not definite(tokens, core))
+        indefinite = determiner in {"un", "une", "chaque", "plusieurs", "certains"} or (not determiner and not definite(tokens, core))
         if tokens[core].low == "présidence" and end > core + 1 and tokens[core + 1].low in DE:
             return None
         if end == core or (indefinite and not alias):
@@ -189,7 +192,7 @@ class Spotter:
         if not determiner and low in NOMINATIVE:
             gender = NOMINATIVE[low]
             value = "lui" if low in {"lui", "eux"} else low
-            if value == "lui" and (not i or tokens[i - 1].low not in {"par", "de", "à", "que", "qu'", "d'", "pour", "avec"}):
+            if value == "lui" and (not i or tokens[i - 1].low not in {"par", "de", "à", "que", "qu'", "d'", "pour", "avec", "est"}):
                 return None
             return Mention(REFERENCE, i, core + 1, core, value=value, gender=gender[0], plural=len(gender) > 1)
         bare = core + 1 >= len(tokens) or tokens[core + 1].low not in DE | {"internationale", "régionale"}

@@ -14,7 +14,9 @@ def person(tokens: Sequence[Token], i: int, known: dict[str, str]) -> tuple[int,
     start, gender = skip_civilities(tokens, i)
     civil = start > i
     if not civil and i and tokens[i - 1].low in CLOSING:
-        return None
+        end = name_end(tokens, i)
+        demonym = tokens[i - 1].low in {"au", "du"} and plain_capitals(tokens, i, end) >= 3
+        return (i + 1, end, "m") if demonym else None
     if not civil and tokens[i].low in {"le", "la", "l'"} and not tokens[i].capital:
         start = i + 1
         end = name_end(tokens, start)
@@ -29,7 +31,7 @@ def person(tokens: Sequence[Token], i: int, known: dict[str, str]) -> tuple[int,
 def skip_civilities(tokens: Sequence[Token], i: int) -> tuple[int, str]:
     """Step over an article with a rank, and civilities."""
     gender, start = "", i
-    if i + 1 < len(tokens) and tokens[i].low in {"le", "la", "l'"} and tokens[i + 1].low in words("ranks"):
+    if i + 1 < len(tokens) and tokens[i].low in {"le", "la", "l'"} and tokens[i + 1].low in words("ranks") | words("civilities"):
         start = i + 1
     while start < len(tokens) and (tokens[start].low in words("civilities") or is_rank(tokens, start)):
         low = tokens[start].low
@@ -67,8 +69,11 @@ def name_end(tokens: Sequence[Token], start: int) -> int:
 
 def is_name(token: Token) -> bool:
     """Say whether a token may be part of a person's name."""
-    if not token.capital or token.low in masculine("titles"):
+    if token.low in masculine("titles"):
         return False
+    if not token.capital:
+        first, _, rest = token.text.partition("-")
+        return first in words("particles") and rest[:1].isupper()
     return not is_head(token) and not function_word(token.low) and token.low not in words("civilities")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extraction.bodies import ARTICLES, function_word, is_head, is_noun, name_end
+from extraction.bodies import ARTICLES, function_word, is_adjective, is_head, is_noun, name_end
 from extraction.lexicon import masculine, words
 from extraction.tokens import Token
 
@@ -27,7 +27,7 @@ def title(tokens: Sequence[Token], i: int) -> Title | None:
     rank = tokens[i].low if tokens[i].low in ORDINALS else ""
     start = i + 1 if rank else i
     noun = noun_at(tokens, start)
-    if noun is None or (rank and not noun[0].startswith("vice-")):
+    if noun is None or (rank and not noun[0].startswith("vice-") and not deputy(tokens, noun[1])):
         noun, start, rank = noun_at(tokens, i), i, ""
     if noun is None:
         return None
@@ -43,6 +43,11 @@ def title(tokens: Sequence[Token], i: int) -> Title | None:
     surface = [token.low for token in tokens[start:end]]
     feminine = any(low.rstrip("s") != masculine_of(low) and low.rstrip("s").endswith(("e", "rice", "ve")) for low in surface)
     return Title(" ".join(labels), end, feminine, surface[0].endswith("s"))
+
+
+def deputy(tokens: Sequence[Token], end: int) -> bool:
+    """Say whether "adjoint" or "délégué" follows among the adjectives of a title."""
+    return any(masculine("title_adjectives").get(token.low) in {"adjoint", "délégué"} for token in tokens[end : end + 2])
 
 
 def masculine_of(low: str) -> str:
@@ -77,6 +82,8 @@ def function_end(tokens: Sequence[Token], found: Title) -> int:
     end = found.end
     if end >= len(tokens):
         return end
+    if is_adjective(tokens[end].low) and end + 1 < len(tokens) and tokens[end + 1].low in {"de", "d'", "du", "des"}:
+        end += 1
     low, base = tokens[end].low, found.label.split(" ")[0]
     takes_purpose = base in FUNCTIONAL or found.label.endswith("adjoint")
     start = end + 1

@@ -88,6 +88,8 @@ class Reading:
         rewritten = clauses(list(row)) if verbal else []
         sentence = self.text.folded[start:end].lower()
         for clause in rewritten:
+            self.anticipate(clause)
+        for clause in rewritten:
             for found in matches(clause, *by_trigger(self.rules)):
                 self.found.extend(self.state(found, passage, sentence))
             self.remember(clause)
@@ -96,6 +98,15 @@ class Reading:
                 self.references.note(mention)
         self.trace.append((passage.key, tuple(rewritten), tuple(mentions)))
         self.found.extend(self.genitives(passage, row_tokens, mentions))
+
+    def anticipate(self, clause: Clause) -> None:
+        """Learn who holds an office from any clause of the sentence before its facts are stated."""
+        holding = tuple(rule for rule in self.rules if rule.relation == "heldBy")
+        for found in matches(clause, *by_trigger(holding)):
+            if objection(found.rule, found.row, found.linear, found.begin, found.end, "") is None:
+                for subject, target, _ in self.pairs(found, RELATIONS["heldBy"]):
+                    if isinstance(target, Entity) and subject.kind == "post":
+                        self.references.holders.setdefault(subject, target)
 
     def folded(self, span: Span) -> tuple[int, int]:
         """Translate a span of the raw text to the folded view."""
@@ -117,7 +128,7 @@ class Reading:
 
     def state(self, found: Match, passage: Passage, sentence: str) -> Iterator[Fact | ReviewItem | Dismissal]:
         """The facts of a match, or what it leaves to review."""
-        evidence = self.evidence(found.words)
+        evidence = self.evidence(self.within(found.words, passage))
         if not self.inside(evidence, passage):
             return
         reason = objection(found.rule, found.row, found.linear, found.begin, found.end, sentence)
@@ -130,7 +141,7 @@ class Reading:
             yield ReviewItem(f"no {found.rule.relation} fits the words", evidence, passage.key)
         listed = len(things(found.object)) > 1
         for n, (subject, target, item) in enumerate(pairs):
-            span = self.member(found, item, n) if listed and item is not None else evidence
+            span = self.member(self.within(found.words, passage), item, n) if listed and item is not None else evidence
             fact = Fact(found.rule.relation, subject, target, span, passage.key, found.rule.id, found.rule.qualifiers)
             problem = self.problem(fact, found, item)
             if problem:
@@ -168,6 +179,8 @@ class Reading:
         if things(captured):
             return [(e, i) for i in things(captured) for e in self.entity(i, found, kinds)]
         fitting = [(e, i) for i in found.clause.subjects for e in self.entity(i, found, kinds)]
+        if not fitting and found.rule.relation in {"termLength", "renewable"}:
+            fitting = [(e, i) for i in found.row[found.begin : found.end] if i.kind == "M" for e in self.entity(i, found, kinds)]
         return fitting if found.clause.plural else fitting[:1]
 
     def objects(self, found: Match, kinds: frozenset[str], owner: Entity) -> Iterator[tuple[Entity | Literal, Item | None]]:
@@ -226,6 +239,8 @@ class Reading:
         """Why a fact that no guard stopped is still unsafe; empty when nothing is."""
         if fact.subject == fact.object:
             return "subject and object are the same"
+        if found.rule.id == "chairs-president-de" and fact.object == fact.subject.owner:
+            return "the words are the title of the office itself"
         for captured in [*things(found.object), *things(found.subject)] if item is None else [item]:
             mention = captured.mention
             if mention is None:
@@ -241,7 +256,9 @@ class Reading:
     def definite(self, found: Match, fact: Fact) -> bool:
         """Say whether the office is named with an article or belongs to the page's organisation."""
         chain = {self.about.organisation, self.about.post.owner if self.about.post else None}
-        return fact.subject.owner in chain or any(i.kind == "P" and i.mention is not None and i.mention.determiner in {"le", "la", "l'"} for i in found.row)
+        posts = [i.mention for i in found.row if i.kind == "P" and i.mention is not None]
+        named = any(m.determiner in {"le", "la", "l'"} or m.whole is not None or m.value[:1].isupper() for m in posts)
+        return fact.subject.owner in chain and named
 
     # ---- places in the text ------------------------------------------------------------------------------------
 
@@ -251,9 +268,14 @@ class Reading:
         start, end = min(item.start for item in placed), max(item.end for item in placed)
         return self.text.span(start, max(end, start + 1))
 
-    def member(self, found: Match, item: Item, n: int) -> Span:
+    def within(self, words: Sequence[Item], passage: Passage) -> Sequence[Item]:
+        """The words that stand in the passage read, not in the stem of a list."""
+        start, end = self.folded(passage.span)
+        return [item for item in words if start <= item.start < end] or words
+
+    def member(self, words: Sequence[Item], item: Item, n: int) -> Span:
         """The span of one member of a list: its own name, the first with the words before it."""
-        begin = found.words[0].start if n == 0 and not found.words[0].moved else item.start
+        begin = words[0].start if n == 0 and not words[0].moved else item.start
         return self.text.span(min(begin, item.start), item.end)
 
     def inside(self, evidence: Span, passage: Passage) -> bool:

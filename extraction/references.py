@@ -59,9 +59,9 @@ class References:
         """A group by its name; "les Alliés" are the members that the page has named before."""
         label = mention.label
         if fold(label) in words("groups", "alias_of_members"):
-            members = [e for e in self.names.values() if e.kind == "group" and any(w in fold(e.label).split() for w in words("groups", "membership"))]
+            members = [e for e in self.names.values() if e.kind == "group" and fold(e.label).startswith(("pays membres", "états membres"))]
             if members and fold(label) == "alliés":
-                return members[-1]
+                return members[0]
         return self.names.setdefault(f"group {fold(label)}", Entity("group", label))
 
     def body(self, mention: Mention) -> Entity | None:
@@ -69,6 +69,7 @@ class References:
         key = fold(mention.label)
         known = self.registered(key)
         if known:
+            self.note_genitive(known, mention)
             return known
         if self.own_organisation(mention, key):
             return self.focus.organisation
@@ -77,7 +78,7 @@ class References:
         base, whole = self.split_genitive(mention.label)
         if whole and any(word[0].isupper() and is_head(word) for word in base.split()[1:]):
             whole = None
-        existing = self.names.get(key) or (self.names.get(fold(base)) if whole and " " in base else None) or self.shortened(key)
+        existing = self.names.get(key) or (self.names.get(fold(base)) if whole else None) or self.shortened(key)
         if existing is None:
             kind = "unit" if key.split()[0] in words("bodies", "units") else "body"
             existing = Entity(kind, mention.label, whole)
@@ -85,6 +86,12 @@ class References:
         if whole:
             self.genitives.append((existing, whole, mention))
         return existing
+
+    def note_genitive(self, known: Entity, mention: Mention) -> None:
+        """Keep the whole that ends the name of a registered unit ("Commission de l'Union africaine")."""
+        whole = self.split_genitive(mention.label)[1] if known.owner else None
+        if whole is not None and whole == known.owner:
+            self.genitives.append((known, whole, mention))
 
     def registered(self, key: str) -> Entity | None:
         """The register's entity of this very name."""
@@ -108,7 +115,7 @@ class References:
         """Split "Secrétariat de l'OTAN" into its base and the known organisation that ends it."""
         folded = label.translate(FOLDS)
         for entity, names in self.register.names.items():
-            for name in names if entity.kind in COLLECTIVE else ():
+            for name in names if entity.kind == "organization" else ():
                 for link in (" de la ", " de l'", " du ", " des ", " de ", " d'"):
                     if folded.casefold().endswith(f"{link}{name}".casefold()):
                         return folded[: -len(link) - len(name)], entity

@@ -7,6 +7,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from extraction.folding import FOLDS
+from extraction.lexicon import words
 from extraction.model import Entity
 from extraction.tokens import tokens
 from quipreside.errors import QuiPresideError
@@ -90,6 +91,8 @@ class Reading:
             raise QuiPresideError(f"The register gives {iri} no skos:prefLabel; every entry needs one.")
         owners = [owner for link in self.values(iri, "org:postIn", "org:unitOf", "org:subOrganizationOf") if (owner := self.entity(link))]
         kind = "post" if "post" in kinds else kinds[0]
+        if kind == "unit" and labels[0].split()[0].lower() not in words("bodies", "units"):
+            kind = "body"
         self.found[iri] = Entity(kind, labels[0], owners[0] if owners else None, iri.rsplit("/", 1)[-1])
         return self.found[iri]
 

@@ -34,6 +34,7 @@ CAPTURES = {
     "X": r"(?P<o>(?:(?!depuis |avant |après |puis |, |; |: )[^ ]+ )+?)(?=, |; |et |puis |depuis |avant |après |$)",
     "M": MENTION.format(kinds="M"),
     "SRP": f"(?P<s>{MENTION.format(kinds='PR')})",
+    "SPR": f"(?P<s>{MENTION.format(kinds='PR')})",
     "OR": f"(?P<o>{MENTION.format(kinds='R')})",
     "OPR": f"(?P<o>{MENTION.format(kinds='PR')})",
     "OP": f"(?P<o>{MENTION.format(kinds='P')})",
