@@ -7,13 +7,14 @@ from pathlib import Path
 from flask import Flask, Response
 
 from quipreside.settings import Settings
+from server.address import origin
 from server.dataset import Release
 from server.description import describe
 from server.dumps import dumps
 from server.endpoint import Endpoint
 from server.engine import Engine, Lanes
 from server.front import Front
-from server.linked import Describer, linked_data
+from server.linked import linked_data
 from server.supervisor import Supervisor
 from server.views import install
 
@@ -24,20 +25,15 @@ def create_app(settings: Settings, release: Release, socket: Path | None = None)
         socket = Supervisor.start(settings, release).socket
     engine = Engine(socket, lanes(settings))
     app = Flask(__name__)
+    app.url_map.merge_slashes = False
     install(app)
     app.register_blueprint(dumps(release))
-    app.register_blueprint(linked_data(Describer(engine, release.base_iri, settings.number("deadline"))))
+    app.register_blueprint(linked_data(settings, release, engine))
     app.add_url_rule("/health", view_func=partial(health, release), endpoint="health")
     iri = f"{origin(settings)}/sparql"
     endpoint = Endpoint(settings, engine, iri, partial(describe, release, iri))
     app.wsgi_app = Front(endpoint, app.wsgi_app, settings.count("cache_size"))  # type: ignore[method-assign]
     return app
-
-
-def origin(settings: Settings) -> str:
-    """Where this server answers: the public address, or that it listens at; never what a request says."""
-    public = settings.text("public_url").rstrip("/")
-    return public or f"http://{settings.text('host')}:{settings.count('port')}"
 
 
 def lanes(settings: Settings) -> Lanes:

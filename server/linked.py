@@ -1,87 +1,123 @@
-"""Linked data: `/id/<slug>` leads by a 303 to `/doc/<slug>`, which describes the thing in the format asked for."""
+"""Linked data: every IRI that the graph mints answers, a thing by a 303 to the document that describes it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import Blueprint, redirect, request
+from flask import Blueprint, request
 from werkzeug import Response
 
-from server.answers import Answer, entity
+from quipreside.namespaces import Iris
+from quipreside.settings import Settings
+from server.answers import Answer
+from server.dataset import Release
+from server.describe import Describer
+from server.documents import Document, Documents
 from server.engine import Engine
-from server.formats import GRAPHS, PAGE, Format, by_extension
 from server.negotiation import require
-from server.pages import render
+from server.pages import document_page
 from server.problems import HttpError
+from server.representations import FRESH, Representations
+from server.tombstones import missing
 from server.views import finish
-from server.wire import Question, Status
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-FRESH = "public, max-age=60"
+NAME = re.compile(r"[a-z0-9]+(?:-{1,2}[a-z0-9]+)*\Z")
+VERSION = re.compile(r"[0-9]+(?:\.[0-9]+)+(?:-[a-z0-9]+)*\Z")
+LONGEST = 200
 
 
 @dataclass(frozen=True)
-class Describer:
-    """Describe things by asking query processes for every triple of the default graph that mentions them."""
+class LinkedData:
+    """What the routes share: the documents, how they are represented, and where this server answers."""
 
-    engine: Engine
-    base_iri: str
-    seconds: float
+    documents: Documents
+    representations: Representations
+    public_url: str
 
-    def describe(self, iri: str, chosen: Format) -> bytes:
-        """The triples about a thing in a graph format; raise a 404 when there is none."""
-        pattern = f"{{ <{iri}> ?p ?o . BIND(<{iri}> AS ?s) }} UNION {{ ?s ?p <{iri}> . BIND(<{iri}> AS ?o) }}"
-        if self.ask(f"ASK {{ {pattern} }}", "csv").strip() != b"true":
-            raise HttpError(404, f"Nothing is known of {iri}; `/sparql` and `/dumps/latest/` hold all that is.")
-        return self.ask(f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}", chosen.name)
+    def see(self, path: str) -> Response:
+        """A 303 to the document that describes what an IRI of two segments names."""
+        return finish(Answer(303, {"Location": f"{self.public_url or '..'}/{path}", "Cache-Control": FRESH}))
 
-    def ask(self, query: str, format: str) -> bytes:
-        """Ask one of our own queries, which cannot be wrong."""
-        reply = self.engine.ask(Question(query, format), self.seconds)
-        if reply.status is not Status.ANSWER:
-            raise HttpError(503, "The description is larger than an answer may be; ask `/sparql` for a part of it.")
-        return reply.body
+    def send(self, find: Callable[[str], Document], name: str) -> Response:
+        """Send the document of a name, in the format of its suffix or as the request negotiates."""
+        stem, _, extension = name.rpartition(".")
+        if not stem or extension.isdigit():
+            stem, extension = name, ""
+        document = find(check(stem))
+        chosen = document.offer(extension) if extension else require(request.headers.get("Accept"), document.offers)
+        return finish(self.representations.answer(document, chosen, not extension))
 
 
-def linked_data(describer: Describer) -> Blueprint:
-    """The routes of things and their descriptions."""
-    routes = Blueprint("linked_data", __name__)
+def linked_data(settings: Settings, release: Release, engine: Engine) -> Blueprint:
+    """The routes of linked data on a release."""
+    describer = Describer(engine, Iris(release.base_iri), settings.number("deadline"))
+    representations = Representations(release, settings.count("cache_size"), document_page)
+    return blueprint(
+        LinkedData(Documents(release, describer), representations, settings.text("public_url").rstrip("/"))
+    )
+
+
+def blueprint(linked: LinkedData) -> Blueprint:
+    """The routes of things, sources, named graphs, and the documents of the whole."""
+    routes, documents = Blueprint("linked_data", __name__), linked.documents
 
     @routes.get("/id/<slug>")
     def thing(slug: str) -> Response:
-        return redirect(f"../doc/{check(slug)}", 303)
+        return linked.see(f"doc/{known(linked, documents.describer.iris.thing(check(slug)), slug)}")
 
-    @routes.get("/doc/<slug>")
-    def document(slug: str) -> Response:
-        stem, _, extension = slug.partition(".")
-        chosen = by_extension(extension) if extension else require(request.headers.get("Accept"), (*GRAPHS, PAGE))
-        if chosen is None:
-            raise HttpError(
-                404,
-                f"There is no .{extension} of {stem}; there are .html and .{' .'.join(f.extension for f in GRAPHS)}.",
-            )
-        answer = describe(describer, check(stem), chosen)
-        location = f"{stem}.{chosen.extension}"
-        vary = {} if extension else {"Vary": "Accept, Accept-Encoding", "Content-Location": location}
-        return finish(Answer(answer.status, {**answer.headers, **vary}, answer.body))
+    @routes.get("/doc/<name>")
+    def document(name: str) -> Response:
+        return linked.send(documents.thing, name)
 
+    @routes.get("/source/<source>")
+    def latest(source: str) -> Response:
+        iri = documents.describer.iris.source(check(source))
+        edition = documents.describer.latest_edition(iri)
+        if edition is None:
+            raise missing(iri, linked.representations.tombstones)
+        return linked.see(edition.removeprefix(documents.describer.iris.base))
+
+    @routes.get("/source/<source>/<name>")
+    def edition(source: str, name: str) -> Response:
+        return linked.send(lambda number: documents.edition(check(source), number), name)
+
+    @routes.get("/source/<source>/<number>/<name>")
+    def passage(source: str, number: str, name: str) -> Response:
+        return linked.send(lambda key: documents.passage(check(source), check(number), key), name)
+
+    for rule, find in (
+        ("/graph/<name>", documents.graph),
+        ("/ontology/<name>", documents.ontology_version),
+        ("/dataset/<name>", documents.dataset_version),
+    ):
+        routes.add_url_rule(rule, find.__name__, named(linked, find))
+    for single in (documents.ontology, documents.shapes, documents.dataset):
+        view = whole(linked, single)
+        routes.add_url_rule(f"/{single.__name__}", f"{single.__name__}_whole", view)
+        routes.add_url_rule(f"/{single.__name__}.<extension>", f"{single.__name__}_whole", view)
     return routes
 
 
-def check(slug: str) -> str:
-    """A slug that could name a thing."""
-    if not SLUG.match(slug):
-        raise HttpError(404, f"'{slug}' names nothing: names here are lower-case words joined by hyphens.")
+def named(linked: LinkedData, find: Callable[[str], Document]) -> Callable[[str], Response]:
+    """The view of a family of documents."""
+    return lambda name: linked.send(find, name)
+
+
+def whole(linked: LinkedData, find: Callable[[], Document]) -> Callable[..., Response]:
+    """The view of the one document of its kind."""
+    name = find.__name__
+    return lambda extension="": linked.send(lambda _: find(), f"{name}.{extension}" if extension else name)
+
+
+def known(linked: LinkedData, iri: str, slug: str) -> str:
+    """The slug of a thing that some graph describes."""
+    if not linked.documents.describer.exists(iri):
+        raise missing(iri, linked.representations.tombstones)
     return slug
 
 
-def describe(describer: Describer, slug: str, chosen: Format) -> Answer:
-    """The description of a thing as an answer; the page shows its Turtle."""
-    iri = f"{describer.base_iri}id/{slug}"
-    if chosen is not PAGE:
-        return entity(chosen.content_type, describer.describe(iri, chosen), {"Cache-Control": FRESH})
-    turtle = describer.describe(iri, GRAPHS[0]).decode()
-    return entity(
-        chosen.content_type,
-        render("thing.html", iri=iri, slug=slug, turtle=turtle, formats=GRAPHS),
-        {"Cache-Control": FRESH},
-    )
+def check(name: str) -> str:
+    """A name that could stand in an IRI of ours."""
+    if len(name) > LONGEST or not (NAME.match(name) or VERSION.match(name)):
+        raise HttpError(404, f"'{name[:LONGEST]}' names nothing: names here are lower-case words joined by hyphens.")
+    return name
