@@ -1,32 +1,33 @@
 """The build: sources → facts with evidence → validation → inference → one dataset → a release folder."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Quad, RdfFormat, Triple
+from pyoxigraph import NamedNode, RdfFormat
 
 from extraction.harvest import Harvest
 from extraction.vocabulary import node_names
 from quipreside.namespaces import Iris
 from quipreside.paths import DATA, QUERIES, SHAPES
 from quipreside.progress import Progress
+from release.assembly import assembled
 from release.attachments import Attachment, identifiers, shapes, texts
 from release.checks import load, run_checks
+from release.completion import completed, extended
 from release.dataset import Dataset
 from release.dumps import rendered
 from release.examples import examples
 from release.folder import exclusive, publish, write_text
 from release.identifiers import entries
-from release.inference import infer
-from release.inputs import Version, read_ontology, read_turtle
-from release.labels import node_labels
+from release.inputs import Version
 from release.ledger import read_ledger, render, update
-from release.links import link_triples
+from release.provenance import provenance_triples
+from release.publication import Publication
 from release.reading import read_sources
-from release.terms import in_graph, to_rdflib, triples_of
-from release.validation import refuse_violations
-from release.vocabulary import ontology_triples
+from release.terms import in_graph, triples_of
+from release.workbench import workbench
 from release.writing import write_release
 
 LEDGER = DATA / "identifiers.tsv"
@@ -57,80 +58,37 @@ def build(plan: Plan, progress: Progress) -> Path:
     """Build a release and return its folder; nothing is written before everything holds."""
     with exclusive(plan.dist):
         harvests = read_sources(plan.iris, plan.text, plan.source, progress, strict=plan.strict)
-        dataset = validated(assembled(harvests, plan.iris), plan.iris, progress)
-        checked = run_checks(load(dataset.served()), QUERIES / "checks", plan.iris.base)
-        progress.done(f"{checked} checks passed")
+        dataset = described(completed(assembled(harvests, plan.iris), plan.iris, progress), harvests, plan)
         files = committed(harvests, dataset, plan) if plan.strict else {}
-        attached = attachments(harvests, files, plan.iris)
-        folder = publish(
-            plan.dist,
-            plan.version.number,
-            lambda target: write_release(
-                target, dataset, plan.version.number, plan.version.issued, plan.iris, attachments=attached
-            ),
-        )
+        publication = Publication(dataset, plan.version, plan.iris, None, attachments(harvests, files, plan))
+        served = publication.contents.served
+        texts = {plan.iris.edition(one.edition.source, one.edition.number): one.extraction.text.raw for one in harvests}
+        store = load([*served, *workbench(triples_of(served), texts, plan.iris)])
+        progress.done(f"{run_checks(store, QUERIES / 'checks', plan.iris.base)} checks passed")
+        folder = publish(plan.dist, plan.version.number, partial(write_release, release=publication))
         for file, content in files.items() if plan.record else ():
             write_text(file, content)
-        progress.done(f"release {plan.version.number} written to {folder} ({len(dataset.served())} quads)")
+        progress.done(f"release {plan.version.number} written to {folder} ({len(served)} quads)")
         return folder
 
 
-def attachments(harvests: Sequence[Harvest], files: Mapping[Path, str | bytes], iris: Iris) -> list[Attachment]:
-    """What the release carries beside its graphs; a build that is tried out keeps no ledger."""
-    ledger = [identifiers(str(files[LEDGER]))] if LEDGER in files else []
-    return [*texts(one.edition for one in harvests), shapes(SHAPES, iris), examples(QUERIES, iris), *ledger]
+def described(dataset: Dataset, harvests: Sequence[Harvest], plan: Plan) -> Dataset:
+    """The dataset with its provenance."""
+    editions = [one.edition for one in harvests]
+    producers = {said.producer for one in harvests for said in one.statements}
+    curated = [one.iri(plan.iris).value for one in producers if one.kind == "curated"]
+    return extended(dataset, {"provenance": provenance_triples(editions, curated, plan.iris)})
 
 
-def assembled(harvests: Sequence[Harvest], iris: Iris) -> Dataset:
-    """The dataset before inference: the latest edition of each source is current, the others are kept aside."""
-    latest = {one.edition.source: one.edition.number for one in harvests}
-    current = [one for one in harvests if one.edition.number == latest[one.edition.source]]
-    past = [one for one in harvests if one not in current]
-    evidence = NamedNode(iris.graph("evidence"))
-    superseded = NamedNode(iris.graph("superseded"))
-    editorial = frozenset(triples_of(read_turtle(DATA / "register.ttl", iris.base)))
-    described = {str(triple.subject.value) for triple in editorial if isinstance(triple.subject, NamedNode)}
-    facts = graphs(quad for one in current for quad in one.facts(iris))
-    old = graphs(quad for one in past for quad in (*one.facts(iris), *one.evidence(superseded, iris)))
-    named = described | {
-        t.subject.value for triples in facts.values() for t in triples if isinstance(t.subject, NamedNode)
-    }
-    ontology = ontology_triples(read_ontology(iris.base), iris)
-    stated = editorial.union(*facts.values())
-    top = {
-        "editorial": editorial | node_labels(stated, ontology, node_names(), iris),
-        "links": link_triples(named, iris),
-        "ontology": ontology,
-        "evidence": frozenset(triples_of(quad for one in current for quad in one.evidence(evidence, iris))),
-    }
-    return Dataset(facts, top, old, iris.graph(""))
-
-
-def graphs(quads: Iterable[Quad]) -> dict[str, frozenset[Triple]]:
-    """Quads by the name of their graph."""
-    found: dict[str, set[Triple]] = {}
-    for quad in quads:
-        found.setdefault(quad.graph_name.value if isinstance(quad.graph_name, NamedNode) else "", set()).add(
-            quad.triple
-        )
-    return {name: frozenset(triples) for name, triples in found.items()}
-
-
-def validated(dataset: Dataset, iris: Iris, progress: Progress) -> Dataset:
-    """The dataset with its inferred graph, valid before and after; raise QuiPresideError otherwise."""
-    ontology = to_rdflib(dataset.top["ontology"])
-    shapes = to_rdflib(
-        triple for file in sorted(SHAPES.glob("*.ttl")) for triple in triples_of(read_turtle(file, iris.base))
-    )
-    before = triples_of(dataset.default()) - dataset.top["ontology"]
-    passed = refuse_violations(to_rdflib(before), shapes, ontology)
-    progress.done(f"{passed} shapes passed on {len(before)} triples")
-    inferred = frozenset(infer(dataset.stated(), dataset.top["ontology"], iris))
-    progress.done(f"{len(inferred)} statements inferred")
-    complete = Dataset(dataset.passages, {**dataset.top, "inferred": inferred}, dataset.old, dataset.graph_base)
-    refuse_violations(to_rdflib(before | inferred), shapes, ontology)
-    progress.done(f"{passed} shapes passed after inference")
-    return complete
+def attachments(harvests: Sequence[Harvest], files: Mapping[Path, str | bytes], plan: Plan) -> list[Attachment]:
+    """What goes with the dumps: the texts, the shapes, the example queries and the ledger."""
+    ledger = files.get(LEDGER, b"")
+    return [
+        *texts(one.edition for one in harvests),
+        shapes(SHAPES, plan.iris),
+        examples(QUERIES, plan.iris),
+        *([identifiers(str(ledger))] if ledger else ()),
+    ]
 
 
 def committed(harvests: Sequence[Harvest], dataset: Dataset, plan: Plan) -> dict[Path, str | bytes]:

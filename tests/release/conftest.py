@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from release.dataset import Dataset
+from release.publication import Publication
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -13,6 +14,12 @@ import page
 
 
 @pytest.fixture(scope="session")
-def dataset() -> Dataset:
-    """The invented page, inferred and explained."""
-    return page.complete_dataset()
+def publication() -> Publication:
+    """The invented page as a version ready to be written."""
+    return page.publication()
+
+
+@pytest.fixture(scope="session")
+def dataset(publication: Publication) -> Dataset:
+    """The invented page, inferred, explained and catalogued."""
+    return publication.contents.dataset

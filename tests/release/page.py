@@ -12,9 +12,11 @@ from extraction.vocabulary import node_names
 from quipreside.namespaces import Iris
 from release.dataset import Dataset
 from release.inference import infer
-from release.inputs import read_ontology
+from release.inputs import Version, read_ontology
 from release.labels import node_labels
 from release.links import link
+from release.provenance import provenance_triples
+from release.publication import Publication
 from release.terms import triples_of
 from release.vocabulary import ontology_triples
 from release.why import explain, why_triples
@@ -36,11 +38,6 @@ id:ligue a org:FormalOrganization ; skos:prefLabel "Ligue"@fr, "League"@en .
 id:secretaire-ligue a org:Post ; skos:prefLabel "secrétaire de la Ligue"@fr ; org:postIn id:ligue .
 id:conseil-ligue a :Body ; skos:prefLabel "Conseil de la Ligue"@fr .
 id:presse a :Collective ; skos:prefLabel "presse"@fr .
-"""
-CATALOGUE = """
-<https://w3id.org/qui-preside/dataset> dcterms:title "Qui préside"@fr .
-<https://w3id.org/qui-preside/shapes> dcterms:title "Qui préside"@fr .
-<https://w3id.org/qui-preside/ontology/0.1.0> dcterms:title "Qui préside"@fr .
 """
 REPRESENTATION = """
 id:representation-secretaire-ligue--ligue a :Representation ; :modality :Asserted ;
@@ -110,7 +107,6 @@ def stated_dataset() -> Dataset:
         ),
         "ontology": ontology,
         "evidence": frozenset(triples_of(evidence)),
-        "catalogue": frozenset(turtle(CATALOGUE)),
     }
     return Dataset({name: frozenset(triples) for name, triples in facts.items()}, top, {}, IRIS.graph(""))
 
@@ -121,4 +117,10 @@ def complete_dataset() -> Dataset:
     ontology = stated.top["ontology"]
     inferred = frozenset(infer(stated.stated(), ontology, IRIS))
     why = why_triples(explain(stated.stated(), inferred, ontology), stated.top["evidence"], IRIS)
-    return replace(stated, top={**stated.top, "inferred": inferred, "why": why})
+    provenance = provenance_triples([edition()], [], IRIS)
+    return replace(stated, top={**stated.top, "inferred": inferred, "why": why, "provenance": provenance})
+
+
+def publication() -> Publication:
+    """The page as a version ready to be written."""
+    return Publication(complete_dataset(), Version("0.2.0", "2026-11-23"), IRIS, "0.1.0")

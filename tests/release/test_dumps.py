@@ -20,6 +20,7 @@ from pyoxigraph import Dataset as QuadSet
 
 from release.dataset import Dataset
 from release.dumps import DUMPS
+from release.publication import Publication
 from release.terms import to_rdflib
 from release.writing import write_release
 
@@ -27,9 +28,9 @@ TABLES = ("posts", "bodies", "chairs", "tenures", "evidence")
 
 
 @pytest.fixture(scope="module")
-def folder(dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(publication: Publication, tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("release")
-    write_release(target, dataset, "0.1.0", "2026-11-23", page.IRIS)
+    write_release(target, publication)
     return target
 
 
@@ -115,7 +116,7 @@ def test_write_release_manifest_lists_every_file_with_its_checksum(folder: Path,
 
 def test_write_release_checksums_are_those_of_the_plain_files(folder: Path) -> None:
     lines = (folder / "SHA256SUMS").read_text().splitlines()
-    assert sorted(line.split("  ")[1] for line in lines) == sorted(dump.name for dump in DUMPS)
+    assert sorted(line.split("  ")[1] for line in lines) == sorted(["catalogue.ttl", *(dump.name for dump in DUMPS)])
     subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=folder, check=True)
 
 
@@ -136,7 +137,7 @@ sys.path.insert(0, sys.argv[1])
 import page
 from release.writing import write_release
 target = pathlib.Path(sys.argv[2])
-write_release(target, page.complete_dataset(), "0.1.0", "2026-11-23", page.IRIS)
+write_release(target, page.publication())
 """
 
 
