@@ -89,7 +89,7 @@ def links(document: Document, chosen: Format, lines: Lines, iris: Iris) -> list[
         f'<{iris.dataset}>; rel="collection"',
     ]
     found += [f'<{iri}>; rel="type"' for iri in types(document, lines) + ([ABOUT_PAGE] if chosen is PAGE else [])]
-    if document.licensed and not any(QUOTE in line for line in lines):
+    if document.licensed and not any(line.split(b" ", 2)[1] == QUOTE for line in lines):
         found.append(f'<{LICENCE}>; rel="license"')
     return found
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from pyoxigraph import NamedNode, Store, Triple
+from pyoxigraph import NamedNode, Store
 
 from quipreside.paths import QUERIES, SHAPES
 from quipreside.settings import load_settings
@@ -104,10 +104,3 @@ def mentioned(store: Store) -> set[str]:
     """Every IRI under the base that a quad of the served dataset mentions."""
     terms = (term for quad in store for term in (quad.subject, quad.predicate, quad.object, quad.graph_name))
     return {term.value for term in terms if isinstance(term, NamedNode) and term.value.startswith(BASE)}
-
-
-def triple(subject: str, predicate: str, value: str) -> Triple:
-    """A triple of three things of the page, predicate in the ontology."""
-    return Triple(
-        NamedNode(page.IRIS.thing(subject)), NamedNode(page.IRIS.term(predicate)), NamedNode(page.IRIS.thing(value))
-    )
