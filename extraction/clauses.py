@@ -14,8 +14,7 @@ COORDINATORS = frozenset({",", "et", "mais", "ou", "puis", "car", "or"})
 SUBORDINATORS = frozenset({"lorsque", "lorsqu'", "quand", "si", "puisque", "puisqu'", "que", "qu'", "tandis", "comme", "quoique"})
 SUBJECTS = frozenset({"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier", "ce poste", "titulaire"})
 GOVERNING = words("prepositions") | {"que", "qu'", "ni", "comme"}
-LATE = frozenset({"de", "d'", "du", "des"})
-QUALIFIERS = frozenset({"en", "ancien", "ancienne", "ex"})
+PREDECESSORS = frozenset({"prédécesseur", "prédécesseure", "prédécesseuse", "devancier", "devancière"})
 
 
 @dataclass(eq=False)
@@ -60,7 +59,8 @@ def uncleft(row: list[Item]) -> list[Item]:
     if len(row) > 3 and row[0].low in {"c'", "ce"} and row[1].low in {"est", "sont"} and row[2].is_mention:
         at = next((i for i in range(3, min(len(row), 8)) if row[i].low in {"qui", "que", "qu'"}), None)
         if at is not None and row[at].low == "qui":
-            return [row[2], *row[at + 1 :]]
+            rest = [item for k, item in enumerate(row) if k > at and not (item.low == "qui" and row[k - 1].low in {"et", "mais"})]
+            return [row[2], *rest]
     return row
 
 
@@ -141,7 +141,7 @@ class Rewriter:
         for i, item in enumerate(self.row):
             previous = self.row[i - 1] if i else None
             if item.low in {",", ":"}:
-                opaque = opaque and item.low == "," and i + 1 < len(self.row) and self.row[i + 1].kind == "H"
+                opaque = opaque and previous is not None and previous.low in PREDECESSORS
             if is_finite(self.row, i) and not self.in_subordinate(i):
                 return None
             if item.kind == WORD and item.low in words("determiners") and not self.starts_clitic(i):
@@ -150,8 +150,10 @@ class Rewriter:
                 return None
             if item.kind not in "PHBGRM" or opaque or self.in_subordinate(i):
                 continue
+            if previous is not None and previous.low == ":":
+                return None
             if previous is None or previous.low == "," or (previous.kind == WORD and previous.low not in GOVERNING and not self.participial(i)):
-                if item.kind != "R" or item.value in SUBJECTS:
+                if item.kind != "R" or item.value in SUBJECTS or i == 0:
                     return i
             elif previous.kind in "DTN" or (previous.kind in "BGCHP" and item.kind in "PHR"):
                 return i
@@ -480,9 +482,8 @@ def is_infinitive(row: Sequence[Item], i: int, verb: int) -> bool:
 def pronoun(item: Item) -> list[Item]:
     """An object pronoun as a reference, with its preposition."""
     link = {"lui": "à", "leur": "à", "en": "de"}.get(item.low)
-    reference = Item("R", "", item.start, item.end, None, moved=True)
-    object_ = replace(reference, low=item.low)
-    return [Item(WORD, link, item.start, item.start, moved=True), object_] if link else [object_]
+    reference = Item("R", item.low, item.start, item.end)
+    return [Item(WORD, link, item.start, item.start, moved=True), reference] if link else [reference]
 
 
 def late(row: list[Item]) -> list[Item]:

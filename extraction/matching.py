@@ -101,7 +101,7 @@ def match(rule: Rule, clause: Clause, row: Line, found: re.Match[str]) -> Match:
     picked = {name: tuple(row.row[i] for i in members(row, s, e)) for name, (s, e) in spans.items()}
     words = row.row[row.item(spans["e"][0]) : row.item(spans["e"][1] - 1) + 1] if "e" in spans else row.row[begin:end]
     last = max((row.item(e - 1) + 1 for _, e in spans.values()), default=end)
-    return Match(rule, clause, row.row, row.text[: found.end()], begin, max(end, last), picked.get("s", ()), picked.get("o", ()), words)
+    return Match(rule, clause, row.row, row.text, begin, max(end, last), picked.get("s", ()), picked.get("o", ()), words)
 
 
 def members(row: Line, start: int, end: int) -> Iterator[int]:

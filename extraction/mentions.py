@@ -162,6 +162,8 @@ class Spotter:
             end = core + len(alias)
         elif alias and tokens[core + len(alias)].low not in DE:
             end = core + len(alias)
+        for k in range(core + 1, end):
+            end = max(end, k + len(self.alias(tokens, k)))
         if end == core and acronym(tokens[core]) and tokens[core].text.isalpha() and not roman(tokens[core].text):
             end = core + 1
         indefinite = determiner in {"un", "une", "chaque", "plusieurs", "certains"} or (not determiner and not definite(tokens, core))
@@ -239,7 +241,7 @@ class Spotter:
             return Mention(REFERENCE, i, end, core, value="titulaire")
         if end < len(tokens) and tokens[end].low in {"de", "d'"}:
             return self.post(tokens, i, end + 1, determiner) if end + 1 < len(tokens) else None
-        return Mention(REFERENCE, i, end, core, value="ce poste")
+        return Mention(REFERENCE, i, end, core, value="ce poste", determiner=determiner)
 
     def group(self, tokens: Sequence[Token], i: int, core: int, determiner: str) -> Mention | None:
         """Several actors that the text does not list: "les pays membres", "193 États Membres"."""
@@ -264,6 +266,8 @@ class Spotter:
     def capitals(self, tokens: Sequence[Token], i: int) -> Mention | None:
         """A run of capitalised words that is none of the rest: a place, most often."""
         end = i
+        if i and tokens[i].text in {"La", "Le", "Les"} and i + 1 < len(tokens) and tokens[i + 1].capital:
+            end += 1
         while end < len(tokens) and tokens[end].capital and not function_word(tokens[end].low):
             end += 1
         return Mention(CAPITALS, i, end, i, self.text(tokens, i, end)) if end > i and (i or end > 1) else None

@@ -21,6 +21,8 @@ def person(tokens: Sequence[Token], i: int, known: dict[str, str]) -> tuple[int,
         start = i + 1
         end = name_end(tokens, start)
         return (start + 1, end, "") if plain_capitals(tokens, start, end) >= 3 else None
+    if not civil and not is_name(tokens[start]):
+        return None
     end = name_end(tokens, start)
     capitals = plain_capitals(tokens, start, end)
     if capitals >= 2 or (civil and capitals == 1) or (capitals == 1 and end == start + 1 and tokens[start].text in known):
@@ -38,7 +40,10 @@ def skip_civilities(tokens: Sequence[Token], i: int) -> tuple[int, str]:
         gender = "f" if low in {"mme", "madame", "ambassadrice", "générale", "amirale"} else "m" if low in {"m.", "m", "monsieur"} else gender
         start += 1
         start += tokens[start].text == "." if start < len(tokens) else 0
-    follows = start < len(tokens) and tokens[start].capital
+    ahead = start
+    while ahead < len(tokens) and ahead < start + 3 and tokens[ahead].low in words("particles"):
+        ahead += 1
+    follows = ahead < len(tokens) and tokens[ahead].capital
     return (start, gender) if follows and start > i else (i, "")
 
 
@@ -57,11 +62,13 @@ def name_end(tokens: Sequence[Token], start: int) -> int:
             end += 1
             continue
         jump = end
+        if end == start and tokens[end].low not in words("particles"):
+            break
         while jump < len(tokens) and tokens[jump].low in words("particles") and jump - end < 3:
             jump += 1
-        if end == start or jump == end or jump >= len(tokens) or not is_name(tokens[jump]) or acronym(tokens[jump]):
+        if jump == end or jump >= len(tokens) or not is_name(tokens[jump]) or acronym(tokens[jump]):
             break
-        if tokens[end].low in {"de", "du", "des", "d'", "le", "la", "y", "e", "i"} and (jump - end > 1 and tokens[end].low != "de"):
+        if end > start and tokens[end].low in {"de", "du", "des", "d'", "le", "la", "y", "e", "i"} and (jump - end > 1 and tokens[end].low != "de"):
             break
         end = jump
     return end
@@ -84,4 +91,4 @@ def acronym(token: Token) -> bool:
 
 def plain_capitals(tokens: Sequence[Token], start: int, end: int) -> int:
     """How many capitalised words the name has."""
-    return sum(1 for token in tokens[start:end] if token.capital and (not acronym(token) or len(token.text) > 5 or token.text.endswith(".")))
+    return sum(1 for token in tokens[start:end] if (token.capital or is_name(token)) and (not acronym(token) or len(token.text) > 5 or token.text.endswith(".")))

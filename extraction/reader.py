@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extraction.clauses import Clause, clauses
+from extraction.coverage import uncovered
 from extraction.focus import Focus, focus
 from extraction.folding import Text
 from extraction.guards import objection
@@ -13,7 +14,7 @@ from extraction.matching import Match, matches, things
 from extraction.mentions import Mention, Spotter
 from extraction.model import Dismissal, Entity, Fact, Literal, Passage, ReviewItem, Span
 from extraction.passages import passages
-from extraction.references import References
+from extraction.references import COLLECTIVE, References
 from extraction.register import Register
 from extraction.rules import LITERAL_KINDS, Rule, load_rules
 from extraction.schema import RELATIONS, Relation
@@ -43,6 +44,9 @@ def extract(text: Text, register: Register, rules: tuple[Rule, ...] | None = Non
     cut = passages(text)
     for passage in cut:
         reading.read(passage)
+    for passage in cut:
+        spans = [entry.evidence for entry in reading.found if entry.passage == passage.key]
+        reading.found.extend(uncovered(text, reading.folded(passage.span), passage, reading.rules, spans))
     verdict = settle(text, about, cut, reading.found)
     return Extraction(text, about, cut, verdict.facts, verdict.reviews, verdict.dismissals, tuple(reading.trace))
 
@@ -88,25 +92,29 @@ class Reading:
         rewritten = clauses(list(row)) if verbal else []
         sentence = self.text.folded[start:end].lower()
         for clause in rewritten:
-            self.anticipate(clause)
+            self.anticipate(clause, passage, sentence)
         for clause in rewritten:
             for found in matches(clause, *by_trigger(self.rules)):
                 self.found.extend(self.state(found, passage, sentence))
             self.remember(clause)
         if not verbal:
             for mention in mentions:
-                self.references.note(mention)
+                if mention.kind != "B" and mention.whole is None:
+                    self.references.note(mention)
         self.trace.append((passage.key, tuple(rewritten), tuple(mentions)))
-        self.found.extend(self.genitives(passage, row_tokens, mentions))
+        self.found.extend(self.genitives(passage, row_tokens, mentions if verbal else self.known(mentions)))
 
-    def anticipate(self, clause: Clause) -> None:
+    def known(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """The mentions of a heading that the register knows: a heading gives no other body its name."""
+        named = [named for mention in mentions for named in (mention, mention.whole) if named is not None and named.kind == "B"]
+        return [mention for mention in named if self.references.registered(mention.label.casefold())]
+
+    def anticipate(self, clause: Clause, passage: Passage, sentence: str) -> None:
         """Learn who holds an office from any clause of the sentence before its facts are stated."""
         holding = tuple(rule for rule in self.rules if rule.relation == "heldBy")
         for found in matches(clause, *by_trigger(holding)):
-            if objection(found.rule, found.row, found.linear, found.begin, found.end, "") is None:
-                for subject, target, _ in self.pairs(found, RELATIONS["heldBy"]):
-                    if isinstance(target, Entity) and subject.kind == "post":
-                        self.references.holders.setdefault(subject, target)
+            for _ in self.state(found, passage, sentence):
+                continue
 
     def folded(self, span: Span) -> tuple[int, int]:
         """Translate a span of the raw text to the folded view."""
@@ -170,7 +178,9 @@ class Reading:
     def about_entity(self, rule: Rule) -> list[Entity]:
         """The entity that a rule is about, whatever the clause's subject: the page's office, its holder, its organisation."""
         post = self.about.post
-        table = {"page": post, "holder": self.references.holders.get(post) if post else None, "organisation": self.about.organisation}
+        last = self.references.subjects[-1].entity if self.references.subjects else None
+        whole = last if last is not None and last.kind in COLLECTIVE else self.about.organisation
+        table = {"page": post, "whole": whole, "holder": self.references.holders.get(post) if post else None, "organisation": self.about.organisation}
         entity = table.get(rule.about)
         return [entity] if entity else []
 
@@ -200,7 +210,8 @@ class Reading:
             return
         for item in captured:
             if kinds == PLACE and item.mention is not None:
-                yield Entity("place", item.mention.label), item
+                contracted = self.text.folded[max(item.start - 3, 0) : item.start] == "au "
+                yield Entity("place", f"Le {item.mention.label}" if contracted else item.mention.label), item
                 continue
             entities = self.entity(item, found, kinds, owner)
             for entity in entities:

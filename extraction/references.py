@@ -200,8 +200,8 @@ class References:
         mention, page = item.mention, self.page()
         value = mention.value if mention else item.low
         if value in {"ce poste", "titulaire"}:
-            last = [named for named in self.subjects[-1:] if named.entity.kind == "post"]
-            return [*last, *page]
+            demonstrative = mention is not None and mention.determiner in {"ce", "cette"}
+            return [*(named for named in self.subjects[-1:] if demonstrative and named.entity.kind == "post"), *page]
         if value in {"ce dernier", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "en"}:
             pool = [*reversed(self.recent), *page]
         elif value in {"lui", "le", "la", "l'", "les", "leur"}:
@@ -253,7 +253,8 @@ class References:
         if entity is None or entity.kind in kinds:
             return entity
         if entity.kind == "person" and "post" in kinds:
-            return next((post for post, holder in self.holders.items() if holder == entity), None)
+            held = [post for post, holder in self.holders.items() if holder == entity]
+            return self.focus.post if self.focus.post in held else next(iter(held), None)
         if entity.kind == "post" and "person" in kinds:
             return self.holders.get(entity)
         return None

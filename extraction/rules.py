@@ -31,7 +31,7 @@ CAPTURES = {
     "T": f"(?P<o>{MENTION.format(kinds='T')})",
     "N": f"(?P<o>{MENTION.format(kinds='N')})",
     "Q": f"(?P<o>{MENTION.format(kinds='Q')})",
-    "X": r"(?P<o>(?:(?!depuis |avant |après |puis |, |; |: )[^ ]+ )+?)(?=, |; |et |puis |depuis |avant |après |$)",
+    "X": r"(?P<o>(?:(?!depuis |avant |après |puis |(?:de |en |du |entre |dès |jusqu'|le )+D|D|, |; |: )[^ ]+ )+?)(?=, |; |et |puis |depuis |avant |après |(?:de |en |du |entre |dès |jusqu'|le )+D|D|$)",
     "M": MENTION.format(kinds="M"),
     "SRP": f"(?P<s>{MENTION.format(kinds='PR')})",
     "SPR": f"(?P<s>{MENTION.format(kinds='PR')})",
@@ -47,7 +47,7 @@ CAPTURES = {
 }
 GAPS = {
     ".": r"(?:(?!parmi |candidat|liste )[^ ,;:.A-Z]+ ){0,3}?",
-    "..": r"(?:[^ ,;:.]+ ){0,8}?",
+    "..": r"(?:(?!parmi |candidat|liste )[^ ,;:.]+ ){0,8}?",
     "...": r"(?:[^ ;:.]+ ){0,20}?",
 }
 
