@@ -1,4 +1,4 @@
-"""A phrase taken out of the text takes its statement with it, and no statement that does not lean on it."""
+"""A phrase taken out of the text, or made false, takes its statement with it; no other statement goes by a deletion."""
 
 import pytest
 from pyoxigraph import Store
@@ -6,7 +6,9 @@ from pyoxigraph import Store
 from extraction.folding import decode
 from quipreside.namespaces import Iris
 from tests.statements.conftest import Read
-from tests.statements.questions import SPANS, TEXT, ask_of
+from tests.statements.questions import HERE, SPANS, TEXT, ask_of
+
+FALSIFIED = [line.split("\t") for line in (HERE / "falsified.tsv").read_text(encoding="utf-8").splitlines()[1:]]
 
 # What leans on a phrase: the rest of its clause when the verb, the subject or the governing noun goes, and the phrases
 # that overlap it. Every other statement has to stand.
@@ -74,3 +76,9 @@ def test_text_without_phrase_statement_unsaid(statement: str, read: Read) -> Non
     found = unsaid(read, without(raw(), *SPANS[statement]))
     assert statement in found
     assert found - {statement} <= LEANING.get(statement, set())
+
+
+@pytest.mark.parametrize(("statements", "words", "falsified"), FALSIFIED, ids=[row[2] for row in FALSIFIED])
+def test_text_falsified_statements_unsaid(statements: str, words: str, falsified: str, read: Read) -> None:
+    assert raw().count(words) == 1
+    assert set(statements.split()) <= unsaid(read, raw().replace(words, falsified))
