@@ -10,6 +10,7 @@ from extraction.model import Passage, Span
 from extraction.sources import Edition
 from extraction.vocabulary import node_names
 from quipreside.namespaces import Iris
+from release.completion import extended
 from release.dataset import Dataset
 from release.inference import infer
 from release.inputs import Version, read_ontology
@@ -121,6 +122,8 @@ def complete_dataset() -> Dataset:
     return replace(stated, top={**stated.top, "inferred": inferred, "why": why, "provenance": provenance})
 
 
-def publication() -> Publication:
-    """The page as a version ready to be written."""
-    return Publication(complete_dataset(), Version("0.2.0", "2026-11-23"), IRIS, "0.1.0")
+def publication(number: str = "0.2.0", previous: str | None = "0.1.0", more: str = "") -> Publication:
+    """The page as a version ready to be written; `more` is what the editors add to it, in Turtle."""
+    dataset = complete_dataset()
+    editorial = dataset.top["editorial"] | set(turtle(more))
+    return Publication(extended(dataset, {"editorial": editorial}), Version(number, "2026-11-23"), IRIS, previous)

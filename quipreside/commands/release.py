@@ -1,0 +1,26 @@
+"""`quipreside release`: make the built version immutable under `releases/`."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from quipreside.commands.common import add_settings, settings_from
+from quipreside.namespaces import Iris
+from quipreside.paths import DATA, DIST, RELEASES
+from release.inputs import read_version
+from release.releasing import make_immutable
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare the folder that was built and the one that keeps the versions."""
+    add_settings(parser, ("base_iri",))
+    parser.add_argument("--dist", type=Path, default=DIST, metavar="DIR", help=f"where it was built ({DIST.name})")
+    parser.add_argument(
+        "--releases", type=Path, default=RELEASES, metavar="DIR", help=f"where versions are kept ({RELEASES.name})"
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Archive the version of `data/release.toml` and print its folder."""
+    iris = Iris(settings_from(arguments).text("base_iri"))
+    print(make_immutable(arguments.dist, arguments.releases, read_version(DATA / "release.toml"), iris))
+    return 0
