@@ -85,6 +85,7 @@ def test_release_turtle_reads_the_same_in_a_second_parser(real_release: Path, na
     assert not any(isinstance(subject, rdflib.Literal) for subject in second.subjects())
 
 
+@pytest.mark.filterwarnings("ignore:Dataset.default_context is deprecated")
 @pytest.mark.parametrize("name", ["all.trig", "all.nq"])
 def test_release_datasets_hold_the_same_quads_in_both_parsers(real_release: Path, name: str) -> None:
     quads = set(parse(path=str(real_release / name), format=RdfFormat.from_extension(name.rpartition(".")[2])))
