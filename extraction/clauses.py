@@ -26,6 +26,7 @@ class Clause:
     items: list[Item] = field(default_factory=list)
     outer: list[Item] = field(default_factory=list)
     plural: bool = False
+    target: Item | None = None
 
     def text(self) -> str:
         """The clause as --explain prints it."""
@@ -39,8 +40,17 @@ def clauses(row: list[Item]) -> list[Clause]:
     row = [present(item) if terms_gerund(row, i) else item for i, item in enumerate(row)]
     for segment in segments(uncleft(row)):
         new = Rewriter(segment, last).clauses()
-        found.extend(clause for clause in new if clause.items)
+        found.extend(clause for clause in share_object(new) if clause.items)
         last = next((clause.subjects for clause in new if clause.subjects), last)
+    return found
+
+
+def share_object(found: list[Clause]) -> list[Clause]:
+    """Give a bare verb the object of the verb coordinated to it: "préside et anime les travaux"."""
+    for clause, following in zip(found, found[1:], strict=False):
+        bare = len(clause.items) == 1 and is_finite(clause.items, 0)
+        if bare and clause.subjects == following.subjects and following.items and is_finite(following.items, 0):
+            clause.items = [*clause.items, *following.items[1:]]
     return found
 
 
@@ -111,7 +121,8 @@ class Rewriter:
             self.row.pop(0)
         self.inherited = inherited
         self.found: list[Clause] = []
-        self.relative_end_at, self.antecedents = -1, []
+        self.relative_end_at = -1
+        self.antecedents: list[Item] = []
 
     def clauses(self) -> list[Clause]:
         """The main clause, those inside it, and those made of the pieces before its subject."""
@@ -192,7 +203,9 @@ class Rewriter:
         adverbials: list[Item] = []
         open_clause: Clause | None = None
         for piece in pieces(row):
-            if piece[0].participle or starts_apposition(piece):
+            if is_gerund(piece, 0):
+                self.found.append(Clause("front", subjects, [present(piece[0]), *piece[1:]]))
+            elif piece[0].participle or starts_apposition(piece):
                 open_clause = Clause("front", subjects, [copula(piece[0]), *piece])
                 self.found.append(open_clause)
             elif open_clause is not None and piece[0].kind == WORD and piece[0].low in words("prepositions"):
@@ -271,7 +284,7 @@ class Rewriter:
         verb = next((k for k in range(len(inner)) if is_finite(inner, k)), None)
         link = {"dont": "de", "duquel": "de", "desquels": "de", "que": "", "qu'": ""}.get(word, preposition or "à")
         linked = [Item(WORD, link, target.start, target.start, moved=True), target] if link else [target]
-        clause = Clause("relative", subject, outer=main.subjects)
+        clause = Clause("relative", subject, outer=main.subjects, target=target)
         behind = verb + 1 + inner[verb + 1].participle if verb is not None and verb + 1 < len(inner) else len(inner)
         if not subject and behind < len(inner) and inner[behind].is_mention and link != "de":
             clause.subjects, inner = [inner[behind]], inner[:behind] + inner[behind + 1 :]
@@ -345,6 +358,8 @@ class Rewriter:
             owner = main if with_comma or current.kind in {"apposition", "participle", "front"} else current
             if owner.kind == "relative" and not owner.subjects:
                 owner = main
+            if owner is main and not any(is_finite(main.items, k) for k in range(len(main.items))):
+                return main, j
             return Clause("main" if owner is main else owner.kind, owner.subjects, outer=owner.outer), j
         if j < len(self.row) and self.row[j].participle and current.items and passive(current):
             return Clause(current.kind, current.subjects, [copula(self.row[j])], current.outer), j

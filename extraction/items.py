@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extraction.lexicon import words
 from extraction.mentions import Mention
@@ -65,7 +66,20 @@ def items(tokens: Sequence[Token], mentions: Iterable[Mention]) -> list[Item]:
         low = "," if tokens[i].text in "()" or tokens[i].text in DASHES else tokens[i].low
         row.append(Item(WORD, low, tokens[i].start, tokens[i].end))
         i += 1
-    return tidy(drop_abbreviations(drop_neutral(row)))
+    return tidy(drop_restriction(drop_abbreviations(drop_neutral(row))))
+
+
+def drop_restriction(row: list[Item]) -> list[Item]:
+    """Leave out "ne … que", which restricts and does not deny; "qu'une fois" is kept for the rules."""
+    for i, item in enumerate(row):
+        if item.low not in {"ne", "n'"}:
+            continue
+        for j in range(i + 2, min(i + 6, len(row) - 1)):
+            if row[j].low in {"pas", "plus", "jamais", "ni", ","}:
+                break
+            if row[j].low in {"que", "qu'"} and row[j + 1].low not in {"une", "1", "deux"}:
+                return [*row[:i], *row[i + 1 : j], *row[j + 1 :]]
+    return row
 
 
 def drop_abbreviations(row: list[Item]) -> list[Item]:
@@ -106,6 +120,7 @@ def neutral_length(row: Sequence[Item], i: int) -> int:
     return next((len(p) for p in phrases if all(a.kind == WORD and a.low == b for a, b in zip(row[i:], p, strict=False)) and i + len(p) <= len(row)), 0)
 
 
+@cache
 def neutral_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     """The neutral phrases by their first word, the longest first."""
     found: dict[str, tuple[tuple[str, ...], ...]] = {}

@@ -117,7 +117,7 @@ class Spotter:
             return None
         whole, last, label = self.belongs(tokens, found)
         safe = whole.safe if whole else safe_edge(tokens, last)
-        gender = "f" if found.feminine or determiner in {"la", "sa", "une", "cette"} else "m" if determiner in {"le", "un", "ce"} else ""
+        gender = "f" if found.feminine or determiner in {"la", "sa", "une", "cette"} else "m" if found.masculine or determiner in {"le", "un", "ce"} else ""
         surface = self.text(tokens, core, last)
         return Mention(POST, i, last, core, label, surface, gender=gender, plural=found.plural, determiner=determiner, whole=whole, safe=safe)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extraction.bodies import function_word, is_head
+from extraction.bodies import function_word, is_adjective, is_head
 from extraction.lexicon import masculine, words
 from extraction.tokens import Token
 
@@ -19,6 +19,9 @@ def person(tokens: Sequence[Token], i: int, known: dict[str, str]) -> tuple[int,
         return (i + 1, end, "m") if demonym else None
     if not civil and tokens[i].low in {"le", "la", "l'"} and not tokens[i].capital:
         start = i + 1
+        if start + 1 < len(tokens) and is_adjective(tokens[start + 1].low):
+            end = name_end(tokens, start + 2)
+            return (start + 2, end, "") if plain_capitals(tokens, start + 2, end) >= 2 else None
         end = name_end(tokens, start)
         return (start + 1, end, "") if plain_capitals(tokens, start, end) >= 3 else None
     if not civil and not is_name(tokens[start]):

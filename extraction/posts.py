@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extraction.bodies import ARTICLES, function_word, is_adjective, is_head, is_noun, name_end
 from extraction.lexicon import masculine, words
@@ -20,6 +21,7 @@ class Title:
     end: int
     feminine: bool
     plural: bool
+    masculine: bool = False
 
 
 def title(tokens: Sequence[Token], i: int) -> Title | None:
@@ -42,7 +44,14 @@ def title(tokens: Sequence[Token], i: int) -> Title | None:
         end += 2
     surface = [token.low for token in tokens[start:end]]
     feminine = any(low.rstrip("s") != masculine_of(low) and low.rstrip("s").endswith(("e", "rice", "ve")) for low in surface)
-    return Title(" ".join(labels), end, feminine, surface[0].endswith("s"))
+    return Title(" ".join(labels), end, feminine, surface[0].endswith("s"), not feminine and any(map(gendered, surface)))
+
+
+def gendered(low: str) -> bool:
+    """Say whether a word of a title is a masculine that has another feminine."""
+    bare = low.rstrip("s").rpartition("-")[2]
+    forms = [form for table in ("titles", "title_adjectives") for form, base in masculine(table).items() if base == bare]
+    return any(form.rstrip("s") != bare for form in forms)
 
 
 def deputy(tokens: Sequence[Token], end: int) -> bool:
@@ -66,6 +75,8 @@ def masculine_ordinal(rank: str) -> str:
 def noun_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     """Read the noun of a title, of up to three words or with a prefix."""
     titles = masculine("titles")
+    if i < len(tokens) and tokens[i].low not in first_words() and not tokens[i].low.startswith(PREFIXES):
+        return None
     for length in (3, 2, 1):
         phrase = " ".join(token.low for token in tokens[i : i + length]).replace("' ", "'")
         if len(tokens) >= i + length and phrase in titles:
@@ -75,6 +86,12 @@ def noun_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
         if low.startswith(prefix) and low.removeprefix(prefix) in titles:
             return prefix + titles[low.removeprefix(prefix)], i + 1
     return None
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The words that a title may begin with."""
+    return frozenset(form.split()[0].split("'")[0] + ("'" if "'" in form.split()[0] else "") for form in masculine("titles"))
 
 
 def function_end(tokens: Sequence[Token], found: Title) -> int:

@@ -71,11 +71,12 @@ def duration(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     if adjective in TERM_ADJECTIVES and i and tokens[i - 1].low in {"mandat", "période", "durée"}:
         return f"P{TERM_ADJECTIVES[adjective]}Y", i + 1
     read = number(tokens, i)
-    if read is None or read[1] >= len(tokens):
+    if read is None or read[1] >= len(tokens) or read[0] == 0:
         return None
     unit = tokens[read[1]].low
     if unit in {"an", "ans", "année", "années"}:
-        return f"P{read[0]}Y", read[1] + 1
+        half = [token.low for token in tokens[read[1] + 1 : read[1] + 3]] in (["et", "demi"], ["et", "demie"])
+        return (f"P{read[0]}Y6M", read[1] + 3) if half else (f"P{read[0]}Y", read[1] + 1)
     return (f"P{read[0] // 12}Y" if read[0] % 12 == 0 else f"P{read[0]}M", read[1] + 1) if unit == "mois" else None
 
 

@@ -1,5 +1,6 @@
 """The reading of a page, stage after stage: text to facts with evidence, items for the curator, and dismissals."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -22,6 +23,7 @@ from extraction.tokens import tokens
 from extraction.verdict import Verdict, settle
 
 PLACE = frozenset({"place"})
+QUOTED = re.compile(r"«[^«»]{30,2000}»|“[^“”]{30,2000}”|\"[^\"\n]{30,1000}\"")
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class Reading:
     def __post_init__(self) -> None:
         self.spotter = Spotter(self.register, self.text.folded)
         self.references = References(self.register, self.about)
-        self.raw_start = 0
+        self.quoted = [Span(*m.span()) for m in QUOTED.finditer(self.text.raw)]
 
     def read(self, passage: Passage) -> None:
         """Read one passage: mentions, clauses, rules, facts."""
@@ -91,16 +93,16 @@ class Reading:
         verbal = passage.kind != "heading" or any(is_finite(row, i) for i in range(len(row)))
         rewritten = clauses(list(row)) if verbal else []
         sentence = self.text.folded[start:end].lower()
+        for mention in mentions if verbal else (m for m in mentions if m.kind != "B" and m.whole is None):
+            for named in (mention.whole, mention):
+                if named is not None:
+                    self.references.note(named, row_tokens[named.core].start)
         for clause in rewritten:
             self.anticipate(clause, passage, sentence)
         for clause in rewritten:
             for found in matches(clause, *by_trigger(self.rules)):
                 self.found.extend(self.state(found, passage, sentence))
             self.remember(clause)
-        if not verbal:
-            for mention in mentions:
-                if mention.kind != "B" and mention.whole is None:
-                    self.references.note(mention)
         self.trace.append((passage.key, tuple(rewritten), tuple(mentions)))
         self.found.extend(self.genitives(passage, row_tokens, mentions if verbal else self.known(mentions)))
 
@@ -125,10 +127,7 @@ class Reading:
         return bisect_left(self.text.offsets, span.start), bisect_left(self.text.offsets, span.end)
 
     def remember(self, clause: Clause) -> None:
-        """Note the clause's mentions and its subject."""
-        for item in (*clause.subjects[:1], *clause.items):
-            if item.mention is not None and not item.moved and item.kind in "PBHG":
-                self.references.note(item.mention)
+        """Note the subject of a main clause."""
         if clause.kind == "main":
             self.references.note_subject(clause)
 
@@ -138,6 +137,9 @@ class Reading:
         """The facts of a match, or what it leaves to review."""
         evidence = self.evidence(self.within(found.words, passage))
         if not self.inside(evidence, passage):
+            return
+        if any(quoted.covers(evidence) for quoted in self.quoted):
+            yield ReviewItem("these are words of others", evidence, passage.key)
             return
         reason = objection(found.rule, found.row, found.linear, found.begin, found.end, sentence)
         if reason:
@@ -260,6 +262,8 @@ class Reading:
                 return f"the end of the name {mention.label!r} is not certain"
             if self.references.ambiguous(mention):
                 return f"{mention.label!r} may be several bodies named before"
+        if fact.relation == "formerly" and found.clause.subjects and found.clause.subjects[0].kind == "P":
+            return "the words speak of the office, not of its holder"
         if fact.relation == "heldBy" and fact.subject != self.about.post and not self.definite(found, fact):
             return "the office held may be another than the page's"
         return ""

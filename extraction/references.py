@@ -23,6 +23,7 @@ class Named:
     entity: Entity
     gender: str
     plural: bool
+    start: int = 0
 
 
 def fold(label: str) -> str:
@@ -189,7 +190,10 @@ class References:
             return self.fit(entity, kinds) if entity else None
         if mention is not None and mention.kind == "M":
             return self.fit(self.term_owner(mention, clause), kinds)
+        target = self.entity(clause.target.mention) if clause.target is not None and clause.target.mention is not None else None
         for named in self.candidates(item, clause):
+            if named.entity == target and item in clause.subjects:
+                continue
             fitted = self.fit(named.entity, kinds)
             if fitted is not None and fitted != own and named.entity != own:
                 return fitted
@@ -203,7 +207,7 @@ class References:
             demonstrative = mention is not None and mention.determiner in {"ce", "cette"}
             return [*(named for named in self.subjects[-1:] if demonstrative and named.entity.kind == "post"), *page]
         if value in {"ce dernier", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "en"}:
-            pool = [*reversed(self.recent), *page]
+            pool = [*(named for named in reversed(self.recent) if named.start < item.start), *page]
         elif value in {"lui", "le", "la", "l'", "les", "leur"}:
             outer = [named for i in clause.outer for named in self.named(i)]
             pool = [*outer, *reversed(self.subjects[-2:]), *page, *reversed(self.recent[-4:])]
@@ -261,14 +265,15 @@ class References:
 
     # ---- memory ------------------------------------------------------------------------------------------------
 
-    def note(self, mention: Mention) -> None:
-        """Remember a mention as the most recent one."""
+    def note(self, mention: Mention, start: int) -> None:
+        """Remember a mention and where it stands."""
         entity = self.entity(mention) if mention.kind in "PBHG" else None
         if entity is None:
             return
         if entity == self.focus.post and mention.gender:
             self.office_genders.add(mention.gender)
-        self.recent.append(Named(entity, mention.gender, mention.plural))
+        self.recent.append(Named(entity, mention.gender, mention.plural, start))
+        self.recent.sort(key=lambda named: named.start)
 
     def note_subject(self, clause: Clause) -> None:
         """Remember the subject of a main clause."""

@@ -16,7 +16,7 @@ ACTORS = MENTION.format(kinds="PHBGER")
 TENSES = {"pp": (PARTICIPLE,), "inf": (INFINITIVE,), "past": FINITE[1:2], "all": (*FINITE, PARTICIPLE, GERUND, INFINITIVE), "": (PRESENT,)}
 LITERAL_KINDS = {"D": "date", "T": "duration", "N": "number", "X": "text"}
 GENERIC = "|".join(sorted(words("bodies", "generic")))
-INTRODUCTION = rf"(?:(?:[^ ,;:.]+ ){{0,4}}?(?:{GENERIC}) (?:[^ ,;:.]+ ){{0,10}}?(?:, )?(?:comme |tels que |telles que |tel que |telle que |à savoir |notamment |dont |parmi lesquels |: ))"
+INTRODUCTION = rf"(?:(?:(?!non |pas |ni |sauf )[^ ,;:.]+ ){{0,4}}?(?:{GENERIC}) (?:[^ ,;:.]+ ){{0,10}}?(?:, )?(?:comme |tels que |telles que |tel que |telle que |à savoir |notamment |dont |parmi lesquels |: ))"
 LINK = r"(?:, )?(?:et |ou |puis |ainsi que |ainsi qu' |de même que |mais |comme |, )+(?:de |d' |du |des |à |au |aux |devant |sur |par |auprès du |auprès de |auprès des )?"
 CAPTURES = {
     "O": rf"(?P<o>{ACTORS})",
@@ -52,7 +52,7 @@ GAPS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One rule: a relation, the pattern that states it, what it may stand beside, and its examples."""
 

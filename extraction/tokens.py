@@ -14,6 +14,14 @@ WORD = re.compile(
 )
 
 
+UNACCENTED = {
+    f"e{rest}": f"é{rest}"
+    for rest in (
+        "tat tats tats-membres tat-major lu lue lus lues tabli tablie tablis galement quipe conomiste paulé paulée conomique"
+    ).split()
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A token: as written, in lower case, and where it stands in the folded text."""
@@ -31,4 +39,10 @@ class Token:
 
 def tokens(folded: str, start: int, end: int) -> list[Token]:
     """Cut a stretch into tokens, elisions apart ("l'", "qu'"), hyphenated words whole."""
-    return [Token(m[0], m[0].lower(), m.start(), m.end()) for m in WORD.finditer(folded, start, end)]
+    return [Token(m[0], lower(m[0]), m.start(), m.end()) for m in WORD.finditer(folded, start, end)]
+
+
+def lower(text: str) -> str:
+    """A word in lower case; a capital written without its accent gets it back ("Elu", "Etats")."""
+    low = text.lower()
+    return UNACCENTED.get(low, low) if text[0] == "E" else low

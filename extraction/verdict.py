@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extraction.focus import Focus
 from extraction.folding import Text
-from extraction.model import Dismissal, Fact, Passage, ReviewItem, Span
+from extraction.model import Dismissal, Fact, Literal, Passage, ReviewItem, Span
 from extraction.rules import Rule, load_rules
 from extraction.schema import RELATIONS
 
@@ -52,6 +52,7 @@ def unique(facts: list[Fact], rules: dict[str, Rule]) -> tuple[list[Fact], list[
     """Leave to review the values that contradict each other; a weak reading yields to a strong one."""
     reviews: list[ReviewItem] = []
     kept: list[Fact] = []
+    facts = refined(facts)
     for fact in facts:
         rivals = [f for f in facts if f.relation == fact.relation and f.subject == fact.subject and f.object != fact.object]
         strong = [f for f in rivals if f.rule not in rules or not rules[f.rule].weak]
@@ -61,6 +62,12 @@ def unique(facts: list[Fact], rules: dict[str, Rule]) -> tuple[list[Fact], list[
         else:
             reviews.append(ReviewItem(f"the text gives {fact.relation} more than one value", fact.evidence, fact.passage, fact))
     return kept, reviews
+
+
+def refined(facts: list[Fact]) -> list[Fact]:
+    """Let "renewable once" stand for the less precise "renewable" of the same office."""
+    once = {fact.subject for fact in facts if fact.object == Literal("flag", "once")}
+    return [fact for fact in facts if not (fact.subject in once and fact.object == Literal("flag", "true"))]
 
 
 def unknown_office(text: Text, passages: Sequence[Passage]) -> ReviewItem:
