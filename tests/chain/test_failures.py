@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from quipreside.paths import ROOT
-from tests.chain.conftest import PAGE, Run, quipreside
+from tests.chain.conftest import PAGE
+from tests.conftest import Run, quipreside
 
 KEPT = ("data", "ontology", "shapes", "queries", "extraction", "release", "quipreside", "server")
 

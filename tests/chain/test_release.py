@@ -11,7 +11,8 @@ from pyoxigraph import QuerySolutions, RdfFormat, Store, parse
 
 from quipreside.namespaces import Iris
 from quipreside.paths import DATA
-from tests.chain.conftest import PAGE, quipreside
+from tests.chain.conftest import PAGE
+from tests.conftest import quipreside
 
 IRIS = Iris()
 TEXT = PAGE.read_text(encoding="utf-8")
