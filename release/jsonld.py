@@ -1,4 +1,4 @@
-"""Framed JSON-LD: nodes nested under the first that names them, short names in a context that stands in the file."""
+"""Framed JSON-LD: one object a node, naming the others, with short names from a context that stands in the file."""
 
 import json
 from collections.abc import Iterable
@@ -17,6 +17,6 @@ def framed(quads: Iterable[Quad], iris: Iris) -> bytes:
     prefixes = {prefix: iri for prefix, iri in iris.prefixes().items() if prefix and prefix not in SHORT}
     context = {**SHORT, **prefixes, "@base": iris.base, "@vocab": f"{iris.ontology}#"}
     expanded = jsonld.from_rdf(lines.decode(), {"useNativeTypes": False})
-    document = jsonld.frame(expanded, {"@context": context}, {"embed": "@once", "omitGraph": False})
+    document = jsonld.frame(expanded, {"@context": context}, {"embed": "@never", "omitGraph": False})
     document["@graph"] = [node for node in document["@graph"] if set(node) - {"id"}]
     return (json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat
+from pyoxigraph import NamedNode, Quad, RdfFormat
 
 from extraction.harvest import Harvest
 from extraction.vocabulary import node_names
 from quipreside.namespaces import Iris
-from quipreside.paths import DATA, QUERIES, SHAPES
+from quipreside.paths import DATA, QUERIES, RELEASES, SHAPES
 from quipreside.progress import Progress
+from release.archive import previous
 from release.assembly import assembled
 from release.attachments import Attachment, identifiers, shapes, texts
 from release.checks import load, run_checks
@@ -60,16 +61,23 @@ def build(plan: Plan, progress: Progress) -> Path:
         harvests = read_sources(plan.iris, plan.text, plan.source, progress, strict=plan.strict)
         dataset = described(completed(assembled(harvests, plan.iris), plan.iris, progress), harvests, plan)
         files = committed(harvests, dataset, plan) if plan.strict else {}
-        publication = Publication(dataset, plan.version, plan.iris, None, attachments(harvests, files, plan))
+        earlier = previous(RELEASES, plan.version.number)
+        publication = Publication(dataset, plan.version, plan.iris, earlier, attachments(harvests, files, plan))
         served = publication.contents.served
-        texts = {plan.iris.edition(one.edition.source, one.edition.number): one.extraction.text.raw for one in harvests}
-        store = load([*served, *workbench(triples_of(served), texts, plan.iris)])
-        progress.done(f"{run_checks(store, QUERIES / 'checks', plan.iris.base)} checks passed")
+        progress.done(f"{len(served)} quads described")
+        progress.done(f"{checked(served, harvests, plan.iris)} checks passed")
         folder = publish(plan.dist, plan.version.number, partial(write_release, release=publication))
         for file, content in files.items() if plan.record else ():
             write_text(file, content)
         progress.done(f"release {plan.version.number} written to {folder} ({len(served)} quads)")
         return folder
+
+
+def checked(served: Sequence[Quad], harvests: Sequence[Harvest], iris: Iris) -> int:
+    """Run the checks on the dataset as it will be served, with the texts beside it; return how many passed."""
+    raw = {iris.edition(one.edition.source, one.edition.number): one.extraction.text.raw for one in harvests}
+    store = load([*served, *workbench(triples_of(served), raw, iris)])
+    return run_checks(store, QUERIES / "checks", iris.base)
 
 
 def described(dataset: Dataset, harvests: Sequence[Harvest], plan: Plan) -> Dataset:
