@@ -57,6 +57,14 @@ def test_register_names_no_one_twice(register: Graph) -> None:
     assert {name: things for name, things in names.items() if len(things) > 1} == {}
 
 
+def test_register_posts_titled_in_both_genders(register: Graph) -> None:
+    for post in register.subjects(RDF.type, URIRef("http://www.w3.org/ns/org#Post")):
+        names = {*register.objects(post, SKOS.prefLabel), *register.objects(post, SKOS.altLabel)}
+        titles = [register.value(post, URIRef(IRIS.term(f"{gender}Title"))) for gender in ("masculine", "feminine")]
+        assert set(titles) <= names, post
+        assert len(set(titles)) == 2, post
+
+
 def test_register_proper_names_in_english_confirmed(register: Graph) -> None:
     english = {str(name) for name in register.objects(None, SKOS.prefLabel) if name.language == "en"}
     proper = {name for name in english if re.match(r"[A-Z]", name)}
