@@ -21,9 +21,7 @@ PREFLIGHT: dict[str, str] = {
     "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match, If-Modified-Since, Range",
     "Access-Control-Max-Age": "86400",
 }
-STRICT_PAGE = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
+STRICT_PAGE = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 
 class Answer(NamedTuple):

@@ -15,6 +15,8 @@ from server.endpoint import Endpoint
 from server.engine import Engine, Lanes
 from server.front import Front
 from server.linked import linked_data
+from server.site.frame import mount
+from server.site.site import Site
 from server.supervisor import Supervisor
 from server.views import install
 
@@ -26,12 +28,14 @@ def create_app(settings: Settings, release: Release, socket: Path | None = None)
     engine = Engine(socket, lanes(settings))
     app = Flask(__name__)
     app.url_map.merge_slashes = False
+    app.config["PREFIX"] = mount(settings)
     install(app)
+    site = Site.of(settings, release, engine)
     app.register_blueprint(dumps(release))
-    app.register_blueprint(linked_data(settings, release, engine))
+    app.register_blueprint(linked_data(settings, release, engine, site.document))
     app.add_url_rule("/health", view_func=partial(health, release), endpoint="health")
     iri = f"{origin(settings)}/sparql"
-    endpoint = Endpoint(settings, engine, iri, partial(describe, release, iri))
+    endpoint = Endpoint(settings, engine, iri, partial(describe, release, iri), site.query_page)
     app.wsgi_app = Front(endpoint, app.wsgi_app, settings.count("cache_size"))  # type: ignore[method-assign]
     return app
 

@@ -1,9 +1,9 @@
 """The SPARQL endpoint: from a request to an answer, through the cache or a query process."""
 
-import json
 import re
 from collections.abc import Callable
 from functools import cache, partial
+from urllib.parse import parse_qsl
 
 from quipreside.settings import Settings
 from server.answers import PREFLIGHT, STRICT_PAGE, Answer, encode, entity, revalidate
@@ -12,15 +12,15 @@ from server.engine import RETRY, Engine
 from server.explanations import explain
 from server.formats import GRAPHS, OVERRIDES, PAGE, RESULTS, Format
 from server.negotiation import not_acceptable, require, wants_gzip
-from server.pages import render
 from server.problems import HttpError
 from server.protocol import METHODS, Operation, Request, operation
 from server.reading import Reading, read
+from server.site.frame import reader_of
+from server.site.querying import QueryPage
 from server.wire import Question, Reply, Status
 
 ALLOW = ", ".join(METHODS)
 FRESH = "public, max-age=60"
-OFFERED = (*RESULTS, *GRAPHS)
 OFFERED_RESULTS = (*RESULTS, PAGE)
 OFFERED_GRAPHS = (*GRAPHS, PAGE)
 DOWNLOADS = {"csv", "tsv"}
@@ -32,14 +32,15 @@ Describe = Callable[[Format], bytes]
 class Endpoint:
     """Answer requests to `/sparql` from one release.
 
-    `iri` is where it answers, the base of relative IRIs; `describe` writes the service description in a graph format.
+    `iri` is where it answers, the base of relative IRIs; `describe` writes the service description in a graph format;
+    `page` is what a browser gets.
     """
 
-    def __init__(self, settings: Settings, engine: Engine, iri: str, describe: Describe) -> None:
+    def __init__(self, settings: Settings, engine: Engine, iri: str, describe: Describe, page: QueryPage) -> None:
         self.longest = settings.count("query_length")
         self.deadline = settings.number("deadline")
         self.largest = settings.count("answer_size")
-        self.engine, self.iri, self.describe = engine, iri, describe
+        self.engine, self.iri, self.describe, self.page = engine, iri, describe, page
         self.answers: Cache[Answer] = Cache(settings.count("cache_size"))
         self.flights: Flights[Answer] = Flights()
 
@@ -48,7 +49,15 @@ class Endpoint:
         try:
             return revalidate(self.answer(request), request.if_none_match)
         except HttpError as problem:
-            return explain(problem, request.accept)
+            reader = reader_of(request.query_string, request.accept_language)
+            return explain(
+                problem,
+                request.accept,
+                reader=reader,
+                prefix=self.page.prefix,
+                path="sparql",
+                query=sent_query(request),
+            )
 
     def answer(self, request: Request) -> Answer:
         """Answer a request or raise an HttpError."""
@@ -61,37 +70,54 @@ class Endpoint:
             return encode(self.introduce(request), request.accept_encoding)
         reading = read(asked.query)
         chosen = choose_format(asked, reading, request.accept)
+        if chosen is PAGE:
+            return encode(self.show(request, asked, reading), request.accept_encoding)
         return self.keep(asked, reading, chosen, request.accept_encoding)
 
     def introduce(self, request: Request) -> Answer:
         """Answer a request without a query: the service description, or the query page for a browser."""
         chosen = require(request.accept, OFFERED_GRAPHS)
-        body = render("query.html", query="", result=None, formats=OFFERED) if chosen is PAGE else self.describe(chosen)
+        reader = reader_of(request.query_string, request.accept_language)
+        body = self.page.show(reader, "") if chosen is PAGE else self.describe(chosen)
         return entity(chosen.content_type, body, headers_of(chosen, FRESH))
 
     def keep(self, asked: Operation, reading: Reading, chosen: Format, accept_encoding: str | None) -> Answer:
         """Answer from the cache, or run the query once for all who wait for it and keep what it gives."""
         if reading.volatile:
-            return encode(self.run(asked, reading, chosen, "no-store"), accept_encoding)
+            return encode(self.run(asked, chosen, "no-store"), accept_encoding)
         coding = "gzip" if wants_gzip(accept_encoding) else ""
         key = asked.query, asked.default_graphs, asked.named_graphs, chosen.name, coding
         answer = self.answers.get(key)
         if answer:
             return answer._replace(repeated=True)
-        task = partial(self.run, asked, reading, chosen, FRESH)
+        task = partial(self.run, asked, chosen, FRESH)
         answer = encode(self.flights.once((key, asked.seconds), task), coding)
         self.answers.put(key, answer, len(answer.body) + len(asked.query))
         return answer
 
-    def run(self, asked: Operation, reading: Reading, chosen: Format, freshness: str) -> Answer:
+    def run(self, asked: Operation, chosen: Format, freshness: str) -> Answer:
         """Have a query process answer, and give its answer the headers of its format."""
-        source = (GRAPHS if reading.gives_graph else RESULTS)[0] if chosen is PAGE else chosen
-        question = Question(asked.query, source.name, asked.default_graphs, asked.named_graphs, self.iri)
+        return entity(chosen.content_type, self.ask(asked, chosen), headers_of(chosen, freshness))
+
+    def show(self, request: Request, asked: Operation, reading: Reading) -> Answer:
+        """Have a query process answer, and show its answer on a page."""
+        answer = self.ask(asked, (GRAPHS if reading.gives_graph else RESULTS)[0])
+        reader = reader_of(request.query_string, request.accept_language)
+        body = self.page.show(reader, asked.query, answer, reading.gives_graph)
+        return entity(PAGE.content_type, body, headers_of(PAGE, "no-store" if reading.volatile else FRESH))
+
+    def ask(self, asked: Operation, chosen: Format) -> bytes:
+        """The bytes that a query process answers with; raise an HttpError when it cannot."""
+        question = Question(asked.query, chosen.name, asked.default_graphs, asked.named_graphs, self.iri)
         reply = self.engine.ask(question, asked.seconds)
         if reply.status is not Status.ANSWER:
-            raise failure(reply, asked.query, source, self.largest)
-        body = page(asked.query, reading, reply.body) if chosen is PAGE else reply.body
-        return entity(chosen.content_type, body, headers_of(chosen, freshness))
+            raise failure(reply, asked.query, chosen, self.largest)
+        return reply.body
+
+
+def sent_query(request: Request) -> str:
+    """The query in an address, so that a page can offer it again."""
+    return dict(parse_qsl(request.query_string, errors="replace")).get("query", "")
 
 
 def choose_format(asked: Operation, reading: Reading, accept: str | None) -> Format:
@@ -109,16 +135,13 @@ def choose_format(asked: Operation, reading: Reading, accept: str | None) -> For
 @cache
 def headers_of(chosen: Format, freshness: str) -> dict[str, str]:
     """The headers that come with a format."""
-    headers = {"Cache-Control": freshness, "Vary": "Accept, Accept-Encoding"}
+    headers = {
+        "Cache-Control": freshness,
+        "Vary": "Accept, Accept-Encoding, Accept-Language" if chosen is PAGE else "Accept, Accept-Encoding",
+    }
     if chosen.name in DOWNLOADS:
         headers["Content-Disposition"] = f'attachment; filename="results.{chosen.extension}"'
     return headers | ({"Content-Security-Policy": STRICT_PAGE} if chosen is PAGE else {})
-
-
-def page(query: str, reading: Reading, body: bytes) -> bytes:
-    """The page that shows an answer: a graph as Turtle, rows as a table, a boolean as a word."""
-    result = {"graph": body.decode()} if reading.gives_graph else json.loads(body)
-    return render("query.html", query=query, result=result, formats=OFFERED)
 
 
 def failure(reply: Reply, query: str, source: Format, largest: int) -> HttpError:

@@ -15,9 +15,8 @@ from server.describe import Describer
 from server.documents import Document, Documents
 from server.engine import Engine
 from server.negotiation import require
-from server.pages import document_page
 from server.problems import HttpError
-from server.representations import FRESH, Representations
+from server.representations import FRESH, Page, Representations
 from server.tombstones import missing
 from server.views import finish
 
@@ -48,10 +47,10 @@ class LinkedData:
         return finish(self.representations.answer(document, chosen, not extension))
 
 
-def linked_data(settings: Settings, release: Release, engine: Engine) -> Blueprint:
-    """The routes of linked data on a release."""
+def linked_data(settings: Settings, release: Release, engine: Engine, page: Page) -> Blueprint:
+    """The routes of linked data on a release; `page` makes the HTML of a document from its Turtle."""
     describer = Describer(engine, Iris(release.base_iri), settings.number("deadline"))
-    representations = Representations(release, settings.count("cache_size"), document_page)
+    representations = Representations(release, settings.count("cache_size"), page)
     return blueprint(
         LinkedData(Documents(release, describer), representations, settings.text("public_url").rstrip("/"))
     )

@@ -1,12 +1,13 @@
 """What Flask's views share: an Answer or an HttpError becomes a response, and all carry the same headers."""
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.http import parse_date
 
 from server.answers import EVERYWHERE, PREFLIGHT, STRICT_PAGE, Answer, encode, revalidate
 from server.explanations import explain
 from server.problems import HttpError
+from server.site.language import read_language
 
 
 def finish(answer: Answer) -> Response:
@@ -27,7 +28,11 @@ def unmodified(answer: Answer) -> bool:
 
 def send_problem(problem: HttpError) -> Response:
     """Send an HttpError."""
-    return finish(explain(problem, request.headers.get("Accept")))
+    reader = read_language(request.args.get("lang"), request.headers.get("Accept-Language"))
+    prefix = current_app.config.get("PREFIX", "")
+    return finish(
+        explain(problem, request.headers.get("Accept"), reader=reader, prefix=prefix, path=request.path.lstrip("/"))
+    )
 
 
 def translate(error: HTTPException) -> Response:

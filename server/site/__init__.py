@@ -1,0 +1,1 @@
+"""Pages for people, in French and English: view models are pure functions over query results."""
