@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode, RdfFormat, Triple, parse
 
 from extraction.evidence import TYPE, Producer, Statement, unpack
 from extraction.model import Passage, ReviewItem, Span
-from extraction.population import folded
+from extraction.naming import folded
 from extraction.reader import Extraction
 from quipreside.errors import QuiPresideError
 from quipreside.namespaces import Iris

@@ -9,7 +9,8 @@ from extraction.curated import Anchored, Curated, anchor, grounded, refuse_repea
 from extraction.description import edition_quads
 from extraction.evidence import Statement, annotation_quads, passage_quads, producer_quads, unpack
 from extraction.model import ReviewItem
-from extraction.population import SKOS, Naming, populate
+from extraction.naming import Naming
+from extraction.population import SKOS, populate
 from extraction.reader import Extraction
 from extraction.sources import Edition
 from quipreside.errors import QuiPresideError

@@ -1,17 +1,18 @@
 """Facts of the flat view → statements of the graph: relation nodes, their links, and the entities that they name."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from extraction.evidence import Producer, Statement, triple_of
 from extraction.model import Entity, Fact, ReviewItem, Span
+from extraction.naming import Naming, folded
 from extraction.reader import Extraction
-from extraction.slugs import ascii_slug, entity_slug, node_slug
+from extraction.slugs import ascii_slug, node_slug
 from extraction.vocabulary import Template, node_names, templates
-from quipreside.namespaces import EXTERNAL_PREFIXES, Iris
+from quipreside.namespaces import EXTERNAL_PREFIXES
 
 FOAF, ORG, RDF, SKOS, XSD = (EXTERNAL_PREFIXES[prefix] for prefix in ("foaf", "org", "rdf", "skos", "xsd"))
 ENTITY_CLASSES = {
@@ -32,29 +33,6 @@ class Population:
 
     statements: tuple[Statement, ...]
     reviews: tuple[ReviewItem, ...]
-
-
-@dataclass(frozen=True)
-class Naming:
-    """The slugs in force: the register's by label, those that it describes, and the organisation of the page."""
-
-    iris: Iris
-    registered: Mapping[str, str]
-    described: frozenset[str]
-    page_owner: str | None
-
-    def slug(self, entity: Entity) -> str:
-        """The slug of an entity: the register's where it knows it, else made from its label and owner."""
-        if entity.iri is not None:
-            return entity.iri
-        if entity.kind not in {"post", "unit"} and (known := self.registered.get(folded(entity.label))):
-            return known
-        owner = self.slug(entity.owner) if entity.owner else self.page_owner
-        return entity_slug(entity.kind, entity.label, owner)
-
-    def iri(self, entity: Entity) -> NamedNode:
-        """The IRI of an entity."""
-        return NamedNode(self.iris.thing(self.slug(entity)))
 
 
 def populate(extraction: Extraction, naming: Naming) -> Population:
@@ -157,17 +135,3 @@ def mention(label: str, evidence: Span, text: str) -> Span:
     """The words of a label inside a phrase, or the phrase where the label is not written as such."""
     at = folded(text[evidence.start : evidence.end]).find(folded(label))
     return Span(evidence.start + at, evidence.start + at + len(label)) if at >= 0 else evidence
-
-
-def folded(label: str) -> str:
-    """Fold apostrophes, spaces and case one character to one, so that offsets stay."""
-    table = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
-    return "".join(lower if len(lower := char.lower()) == 1 else char for char in label.translate(table))
-
-
-def registered_labels(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Index slugs by folded label; a label that two entities share names neither."""
-    index: dict[str, str | None] = {}
-    for label, slug in pairs:
-        index[folded(label)] = slug if index.get(folded(label), slug) == slug else None
-    return {label: slug for label, slug in index.items() if slug}

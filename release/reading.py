@@ -3,12 +3,11 @@
 from pathlib import Path
 
 from extraction.curated import read_curated
-from extraction.focus import Focus
 from extraction.folding import decode
 from extraction.harvest import Harvest, harvest
-from extraction.population import Naming, registered_labels
+from extraction.naming import naming_of
 from extraction.reader import extract
-from extraction.register import Register, load_register
+from extraction.register import load_register
 from extraction.sources import Edition, alternative, read_editions
 from quipreside.errors import QuiPresideError
 from quipreside.namespaces import Iris
@@ -29,7 +28,7 @@ def read_sources(
         progress.done(f"{sum(p.kind != 'heading' for p in extraction.passages)} sentences read in {name}")
         curated = read_curated(DATA / "curated" / f"{edition.source}.toml", iris)
         latest = edition.number == max(one.number for one in editions if one.source == edition.source)
-        naming = naming_of(register, extraction.focus, iris)
+        naming = naming_of(register, extraction.focus.organisation, iris)
         found = harvest(edition, extraction, curated, naming, iris, strict=strict and latest)
         progress.done(summary(found))
         harvests.append(found)
@@ -41,19 +40,6 @@ def summary(found: Harvest) -> str:
     by_rules = len({fact.triple for fact in found.extraction.facts})
     published = len({one.triple for one in found.statements})
     return f"{by_rules} facts found by rules, {published} statements published, {len(found.reviews)} items for review"
-
-
-def naming_of(register: Register, focus: Focus, iris: Iris) -> Naming:
-    """The slugs that the register gives, and the organisation at the top of a page."""
-    pairs = [
-        (name, entity.iri)
-        for entity, names in register.names.items()
-        for name in names
-        if entity.iri and (entity.kind != "post" or entity.owner is None)
-    ]
-    described = frozenset(entity.iri for entity in register.names if entity.iri)
-    top = focus.organisation.iri if focus.organisation else None
-    return Naming(iris, registered_labels(pairs), described, top)
 
 
 def replaced(editions: list[Edition], text: Path | None, source: str | None) -> list[Edition]:
