@@ -9,12 +9,65 @@ from extraction.verbs import FINITE, by_form
 
 DE = frozenset({"de", "d'", "du", "des"})
 ARTICLES = frozenset({"le", "la", "l'", "les"})
-FOREGOING = frozenset("haut haute hauts hautes grand grande grands grandes petits petites jeunes nouvelle nouvelles".split())
+FOREGOING = frozenset(
+    [
+        "haut",
+        "haute",
+        "hauts",
+        "hautes",
+        "grand",
+        "grande",
+        "grands",
+        "grandes",
+        "petits",
+        "petites",
+        "jeunes",
+        "nouvelle",
+        "nouvelles",
+    ]
+)
 PURPOSE = frozenset({"pour", "sur", "contre"})
 LEADERLESS = frozenset(
-    "recommandation proposition avis base présentation désignation nomination demande durée période suite première "
-    "deuxième question questions affaires ensemble mise point manière plupart fois décision tenue conduite majorité "
-    "vote terme gestion moins premier élection année reste prochaine prochaines moment seconde".split()
+    [
+        "recommandation",
+        "proposition",
+        "avis",
+        "base",
+        "présentation",
+        "désignation",
+        "nomination",
+        "demande",
+        "durée",
+        "période",
+        "suite",
+        "première",
+        "deuxième",
+        "question",
+        "questions",
+        "affaires",
+        "ensemble",
+        "mise",
+        "point",
+        "manière",
+        "plupart",
+        "fois",
+        "décision",
+        "tenue",
+        "conduite",
+        "majorité",
+        "vote",
+        "terme",
+        "gestion",
+        "moins",
+        "premier",
+        "élection",
+        "année",
+        "reste",
+        "prochaine",
+        "prochaines",
+        "moment",
+        "seconde",
+    ]
 )
 
 
@@ -39,7 +92,10 @@ def is_adjective(low: str) -> bool:
 
 def function_word(low: str) -> bool:
     """Say whether a word belongs to a closed class."""
-    return any(low in words(name) for name in ("determiners", "contractions", "prepositions", "conjunctions", "pronouns", "neutral", "marked"))
+    return any(
+        low in words(name)
+        for name in ("determiners", "contractions", "prepositions", "conjunctions", "pronouns", "neutral", "marked")
+    )
 
 
 def is_noun(token: Token) -> bool:
@@ -67,7 +123,12 @@ def adjectives_end(tokens: Sequence[Token], end: int) -> int:
         token = tokens[end]
         if qualifies(token):
             end += 1
-        elif token.low == "et" and end + 1 < len(tokens) and is_adjective(tokens[end + 1].low) and is_adjective(tokens[end - 1].low):
+        elif (
+            token.low == "et"
+            and end + 1 < len(tokens)
+            and is_adjective(tokens[end + 1].low)
+            and is_adjective(tokens[end - 1].low)
+        ):
             end += 2
         else:
             break
@@ -122,7 +183,12 @@ def coordinated_end(tokens: Sequence[Token], end: int) -> int:
     if not repeated and not article:
         return end
     noun = skip_article(tokens, start + 1) if repeated else start + 1
-    if noun >= len(tokens) or not is_noun(tokens[noun]) or is_head(tokens[noun]) or tokens[noun].low in words("groups", "heads"):
+    if (
+        noun >= len(tokens)
+        or not is_noun(tokens[noun])
+        or is_head(tokens[noun])
+        or tokens[noun].low in words("groups", "heads")
+    ):
         return end
     if article and tokens[noun].low in by_form(*FINITE):
         return end

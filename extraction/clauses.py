@@ -1,5 +1,6 @@
 """Sentences rewritten as plain main clauses: relatives, participles, appositions, clefts, fronting and coordination undone."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,10 +10,43 @@ from extraction.verbs import INFINITIVE, by_form
 
 CLITICS = frozenset({"le", "la", "l'", "les", "lui", "leur", "y", "en", "se", "s'"})
 NEGATION = frozenset({"ne", "n'"})
-RELATIVES = frozenset({"qui", "que", "qu'", "dont", "lequel", "laquelle", "lesquels", "lesquelles", "auquel", "auxquels", "auxquelles", "duquel", "desquels", "où"})
+RELATIVES = frozenset(
+    {
+        "qui",
+        "que",
+        "qu'",
+        "dont",
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+        "auquel",
+        "auxquels",
+        "auxquelles",
+        "duquel",
+        "desquels",
+        "où",
+    }
+)
 COORDINATORS = frozenset({",", "et", "mais", "ou", "puis", "car", "or"})
-SUBORDINATORS = frozenset({"lorsque", "lorsqu'", "quand", "si", "puisque", "puisqu'", "que", "qu'", "tandis", "comme", "quoique"})
-SUBJECTS = frozenset({"il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "ce dernier", "ce poste", "titulaire"})
+SUBORDINATORS = frozenset(
+    {"lorsque", "lorsqu'", "quand", "si", "puisque", "puisqu'", "que", "qu'", "tandis", "comme", "quoique"}
+)
+SUBJECTS = frozenset(
+    {
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "celui-ci",
+        "celle-ci",
+        "ceux-ci",
+        "celles-ci",
+        "ce dernier",
+        "ce poste",
+        "titulaire",
+    }
+)
 GOVERNING = words("prepositions") | {"que", "qu'", "ni", "comme"}
 PREDECESSORS = frozenset({"prédécesseur", "prédécesseure", "prédécesseuse", "devancier", "devancière"})
 
@@ -30,7 +64,9 @@ class Clause:
 
     def text(self) -> str:
         """The clause as --explain prints it."""
-        return " ".join(f"⟨{i.mention.label or i.mention.value}⟩" if i.mention else i.low for i in [*self.subjects[:1], *self.items])
+        return " ".join(
+            f"⟨{i.mention.label or i.mention.value}⟩" if i.mention else i.low for i in [*self.subjects[:1], *self.items]
+        )
 
 
 def clauses(row: list[Item]) -> list[Clause]:
@@ -47,7 +83,7 @@ def clauses(row: list[Item]) -> list[Clause]:
 
 def share_object(found: list[Clause]) -> list[Clause]:
     """Give a bare verb the object of the verb coordinated to it: "préside et anime les travaux"."""
-    for clause, following in zip(found, found[1:], strict=False):
+    for clause, following in itertools.pairwise(found):
         bare = len(clause.items) == 1 and is_finite(clause.items, 0)
         if bare and clause.subjects == following.subjects and following.items and is_finite(following.items, 0):
             clause.items = [*clause.items, *following.items[1:]]
@@ -69,7 +105,11 @@ def uncleft(row: list[Item]) -> list[Item]:
     if len(row) > 3 and row[0].low in {"c'", "ce"} and row[1].low in {"est", "sont"} and row[2].is_mention:
         at = next((i for i in range(3, min(len(row), 8)) if row[i].low in {"qui", "que", "qu'"}), None)
         if at is not None and row[at].low == "qui":
-            rest = [item for k, item in enumerate(row) if k > at and not (item.low == "qui" and row[k - 1].low in {"et", "mais"})]
+            rest = [
+                item
+                for k, item in enumerate(row)
+                if k > at and not (item.low == "qui" and row[k - 1].low in {"et", "mais"})
+            ]
             return [row[2], *rest]
     return row
 
@@ -78,10 +118,9 @@ def segments(row: list[Item]) -> Iterator[list[Item]]:
     """Cut at semicolons and before coordinated clauses with a subject of their own."""
     begin = 0
     for i, item in enumerate(row):
-        if item.low == ";":
-            yield row[begin:i]
-            begin = i + 1
-        elif item.low in COORDINATORS and i >= begin and opens_clause(row, i) and not subordinated(row, begin, i):
+        if item.low == ";" or (
+            item.low in COORDINATORS and i >= begin and opens_clause(row, i) and not subordinated(row, begin, i)
+        ):
             yield row[begin:i]
             begin = i + 1
     yield row[begin:]
@@ -116,7 +155,7 @@ class Rewriter:
     """Rewrites one segment of a sentence; `inherited` is the subject of the segment before it."""
 
     def __init__(self, row: list[Item], inherited: list[Item]) -> None:
-        self.row = [i for i in row]
+        self.row = list(row)
         while self.row and self.row[0].low in COORDINATORS | {"que", "qu'"}:
             self.row.pop(0)
         self.inherited = inherited
@@ -163,7 +202,11 @@ class Rewriter:
                 continue
             if previous is not None and previous.low == ":":
                 return None
-            if previous is None or previous.low == "," or (previous.kind == WORD and previous.low not in GOVERNING and not self.participial(i)):
+            if (
+                previous is None
+                or previous.low == ","
+                or (previous.kind == WORD and previous.low not in GOVERNING and not self.participial(i))
+            ):
                 if item.kind != "R" or item.value in SUBJECTS or i == 0:
                     return i
             elif previous.kind in "DTN" or (previous.kind in "BGCHP" and item.kind in "PHR"):
@@ -241,19 +284,32 @@ class Rewriter:
         while j < len(self.row) and self.row[j].low in {",", "et", "mais"}:
             j += 1
         preposition = ""
-        if j + 1 < len(self.row) and self.row[j].low in {"devant", "par", "à", "pour", "auprès"} and self.row[j + 1].low in RELATIVES - {"que", "qu'"}:
+        if (
+            j + 1 < len(self.row)
+            and self.row[j].low in {"devant", "par", "à", "pour", "auprès"}
+            and self.row[j + 1].low in RELATIVES - {"que", "qu'"}
+        ):
             preposition, j = self.row[j].low, j + 1
         if j >= len(self.row) or self.row[j].kind != WORD or self.row[j].low not in RELATIVES:
             return None
         word = self.row[j].low
         if word in {"que", "qu'"} and not self.relative_que(i, j, current):
             return None
-        if word == "dont" and j + 2 < len(self.row) and self.row[j + 1].low in {"l'", "un", "une"} and antecedent(current, main):
+        if (
+            word == "dont"
+            and j + 2 < len(self.row)
+            and self.row[j + 1].low in {"l'", "un", "une"}
+            and antecedent(current, main)
+        ):
             skip = j + 2 + (self.row[j + 1].low == "l'")
             return Clause("relative", antecedent(current, main), outer=main.subjects), skip
         if word == "où":
             return Clause("place", []), j + 1
-        again = j > i and self.row[j - 1].low in {"et", "mais"} and (current.kind == "relative" or self.relative_end_at == i)
+        again = (
+            j > i
+            and self.row[j - 1].low in {"et", "mais"}
+            and (current.kind == "relative" or self.relative_end_at == i)
+        )
         antecedents = self.antecedents if again and self.antecedents else antecedent(current, main)
         self.antecedents = antecedents
         if not antecedents:
@@ -271,7 +327,9 @@ class Rewriter:
             before = self.row[j - 2] if j > 1 else None
         if before is None or not before.is_mention or before.kind in "R":
             return False
-        return j + 1 < len(self.row) and (self.row[j + 1].is_mention or is_finite(self.row, j + 1) or self.row[j + 1].low == "lui")
+        return j + 1 < len(self.row) and (
+            self.row[j + 1].is_mention or is_finite(self.row, j + 1) or self.row[j + 1].low == "lui"
+        )
 
     def oblique(self, j: int, word: str, preposition: str, antecedents: list[Item], main: Clause) -> tuple[Clause, int]:
         """A relative clause whose antecedent is not its subject: put it back where it belongs."""
@@ -302,9 +360,18 @@ class Rewriter:
         for k in range(i, len(self.row)):
             if self.row[k].low == "," and (self.resumes(k) or k + 1 >= len(self.row)):
                 return k
-            if k > i and self.row[k].low == "et" and k + 1 < len(self.row) and (self.row[k + 1].low in RELATIVES or self.nominal_resume(k)):
+            if (
+                k > i
+                and self.row[k].low == "et"
+                and k + 1 < len(self.row)
+                and (self.row[k + 1].low in RELATIVES or self.nominal_resume(k))
+            ):
                 return k
-            if self.row[k].low == "," and k + 1 < len(self.row) and (self.row[k + 1].low in {"et", "ainsi"} or self.row[k + 1].is_mention):
+            if (
+                self.row[k].low == ","
+                and k + 1 < len(self.row)
+                and (self.row[k + 1].low in {"et", "ainsi"} or self.row[k + 1].is_mention)
+            ):
                 return k
         return len(self.row)
 
@@ -334,7 +401,11 @@ class Rewriter:
         elif not (current.items and current.items[-1].low in {"doit", "doivent"}):
             return None
         verb = skip_clitics(self.row, j)
-        if verb >= len(self.row) or not self.row[verb].infinitive or (start == j and verb != j and current.kind == "duty"):
+        if (
+            verb >= len(self.row)
+            or not self.row[verb].infinitive
+            or (start == j and verb != j and current.kind == "duty")
+        ):
             return None
         if any(item.low in NEGATION or item.low in {"peut", "peuvent", "pouvoir"} for item in current.items):
             return None
@@ -373,12 +444,26 @@ class Rewriter:
         if j >= len(row):
             return None
         following = row[j]
-        if following.participle and (comma_here or follows_name(row, j)) and (comma_here or not auxiliary_before(current)):
+        if (
+            following.participle
+            and (comma_here or follows_name(row, j))
+            and (comma_here or not auxiliary_before(current))
+        ):
             nearest = antecedent(current, main)
-            return Clause("participle", [*nearest, *(s for s in main.subjects if s not in nearest)], [copula(following)], main.subjects), j
+            return Clause(
+                "participle",
+                [*nearest, *(s for s in main.subjects if s not in nearest)],
+                [copula(following)],
+                main.subjects,
+            ), j
         if comma_here and starts_apposition(row[j:]):
             nearest = antecedent(current, main)
-            return Clause("apposition", [*nearest, *(s for s in main.subjects if s not in nearest)], [copula(following)], main.subjects), j
+            return Clause(
+                "apposition",
+                [*nearest, *(s for s in main.subjects if s not in nearest)],
+                [copula(following)],
+                main.subjects,
+            ), j
         closes = current.kind == "apposition" or (current.kind == "participle" and not governed(following))
         if comma_here and closes and current is not main:
             return main, i
@@ -397,18 +482,26 @@ def follows_name(row: Sequence[Item], j: int) -> bool:
 
 def auxiliary_before(clause: Clause) -> bool:
     """Say whether the clause has just had its auxiliary, so that a participle belongs to it."""
-    return bool(clause.items) and clause.items[-1].low in by_form("present", "past", "future") and not clause.items[-1].is_mention
+    return (
+        bool(clause.items)
+        and clause.items[-1].low in by_form("present", "past", "future")
+        and not clause.items[-1].is_mention
+    )
 
 
 def passive(clause: Clause) -> bool:
     """Say whether the clause is in the passive, so that "et nommé" goes on with it."""
     lows = [item.low for item in clause.items]
-    return any(low in {"est", "sont", "été"} and nxt.participle for low, nxt in zip(lows, clause.items[1:], strict=False))
+    return any(
+        low in {"est", "sont", "été"} and nxt.participle for low, nxt in zip(lows, clause.items[1:], strict=False)
+    )
 
 
 def governed(item: Item) -> bool:
     """Say whether the item begins a complement of what came before."""
-    return item.kind == WORD and (item.low in words("prepositions") or item.low in {"renouvelable", "reconductible", "et", "non", "ainsi"})
+    return item.kind == WORD and (
+        item.low in words("prepositions") or item.low in {"renouvelable", "reconductible", "et", "non", "ainsi"}
+    )
 
 
 def pieces(row: list[Item]) -> list[list[Item]]:

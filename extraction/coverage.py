@@ -13,7 +13,24 @@ from extraction.tokens import Token, tokens
 from extraction.verbs import FINITE, GERUND, INFINITIVE, PARTICIPLE, by_form
 
 ARTICLES = words("determiners") | words("contractions") | {"de", "d'"}
-PLAIN = frozenset({"avoir", "faire", "pouvoir", "devoir", "tenir", "réunir", "placer", "travailler", "agir", "figurer", "disposer", "reposer", "situer", "trouver"})
+PLAIN = frozenset(
+    {
+        "avoir",
+        "faire",
+        "pouvoir",
+        "devoir",
+        "tenir",
+        "réunir",
+        "placer",
+        "travailler",
+        "agir",
+        "figurer",
+        "disposer",
+        "reposer",
+        "situer",
+        "trouver",
+    }
+)
 
 
 @cache
@@ -45,7 +62,11 @@ def uncovered(
         if any(known.covers(span) for known in covered):
             continue
         reason = dismissal(row, i, passage)
-        yield Dismissal(reason, span, passage.key) if reason else ReviewItem("no rule reads these words", sentence, passage.key)
+        yield (
+            Dismissal(reason, span, passage.key)
+            if reason
+            else ReviewItem("no rule reads these words", sentence, passage.key)
+        )
 
 
 def dismissal(row: Sequence[Token], i: int, passage: Passage) -> str:
@@ -61,4 +82,3 @@ def dismissal(row: Sequence[Token], i: int, passage: Passage) -> str:
     if any(token.low in NEGATION for token in row[max(i - 3, 0) : i]):
         return "the clause is negative"
     return ""
-

@@ -30,11 +30,25 @@ def tsv(extraction: Extraction) -> Iterator[str]:
 def fact_columns(extraction: Extraction, fact: Fact) -> list[str]:
     """The six columns of a fact."""
     span = fact.evidence
-    return [fact.relation, label(fact.subject), label(fact.object), str(span.start), str(span.end), clean(extraction.text.quote(span))]
+    return [
+        fact.relation,
+        label(fact.subject),
+        label(fact.object),
+        str(span.start),
+        str(span.end),
+        clean(extraction.text.quote(span)),
+    ]
 
 
 def review_columns(extraction: Extraction, item: ReviewItem) -> list[str]:
     """The columns of a review item: the word "review", the candidate's three (or dashes), offsets, quote, reason."""
     fact, span = item.candidate, item.evidence
     candidate = [fact.relation, label(fact.subject), label(fact.object)] if fact else ["-", "-", "-"]
-    return ["review", *candidate, str(span.start), str(span.end), clean(extraction.text.quote(span)), clean(item.reason)]
+    return [
+        "review",
+        *candidate,
+        str(span.start),
+        str(span.end),
+        clean(extraction.text.quote(span)),
+        clean(item.reason),
+    ]

@@ -25,7 +25,11 @@ def focus(folded: str, register: Register) -> Focus:
     ranked = []
     for post in register.posts:
         names = [post.label.translate(FOLDS).lower(), *(name.lower() for name in register.names[post])]
-        firsts = [i for i, label in starts if any(label == name or label.startswith(f"{name} ") and exact(label, name) for name in names)]
+        firsts = [
+            i
+            for i, label in starts
+            if any(label == name or (label.startswith(f"{name} ") and exact(label, name)) for name in names)
+        ]
         where = organisation_at(folded, post, register)
         if firsts and where is not None:
             near = owner_follows(folded, row, firsts, post, register)
@@ -58,7 +62,7 @@ def owner_follows(folded: str, row: list[Token], firsts: list[int], post: Entity
     """Rank: where the title is first followed by its organisation's name (far away when it never is)."""
     names = organisation_names(post, register)
     for i in firsts[:6]:
-        window = folded[row[i].start : row[i].start + 160].split("\n")[0]
+        window = folded[row[i].start : row[i].start + 160].split("\n", maxsplit=1)[0]
         if any(re.search(rf"\b(?:de|du|des|d'|de la|de l')\s?{re.escape(name)}\b", window) for name in names):
             return i
     return 1_000
@@ -69,8 +73,7 @@ def organisation_names(post: Entity, register: Register) -> list[str]:
     owner = post.owner
     if owner is None:
         return []
-    names = list(register.names.get(owner, (owner.label.translate(FOLDS),)))
-    return names
+    return list(register.names.get(owner, (owner.label.translate(FOLDS),)))
 
 
 def organisation_at(folded: str, post: Entity, register: Register) -> int | None:

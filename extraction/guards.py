@@ -25,7 +25,9 @@ REPORTED = re.compile(
 )
 
 
-def objection(rule: Rule, row: Sequence[Item], linear: str, begin: int, end: int, sentence: str) -> tuple[str, bool] | None:
+def objection(
+    rule: Rule, row: Sequence[Item], linear: str, begin: int, end: int, sentence: str
+) -> tuple[str, bool] | None:
     """Why a match may not be published, and whether that leaves something to review; None when nothing speaks against it.
 
     `begin` and `end` are the items of the match; `linear` is the clause up to the end of the match.
@@ -48,5 +50,7 @@ def doubled(row: Sequence[Item], begin: int) -> bool:
     if "non" in lows and not {"ne", "n'", "ni", "aucun", "aucune", "sans", "jamais"} & set(lows):
         return lows[lows.index("non") + 1 : lows.index("non") + 2] == ["seulement"] or lows.index("non") > begin
     if "sans" in lows and not {"ne", "n'", "ni", "aucun", "aucune", "jamais"} & set(lows):
-        return "que" not in lows[lows.index("sans") :] and not any(item.infinitive for item in row[lows.index("sans") : lows.index("sans") + 3])
+        return "que" not in lows[lows.index("sans") :] and not any(
+            item.infinitive for item in row[lows.index("sans") : lows.index("sans") + 3]
+        )
     return False

@@ -12,7 +12,25 @@ from extraction.verbs import FINITE, GERUND, INFINITIVE, PARTICIPLE, PRESENT, by
 WORD = "w"
 DASHES = frozenset("–—")
 AUXILIARIES = frozenset({"être", "avoir"})
-NOT_GERUNDS = frozenset({"suivant", "devant", "maintenant", "entrant", "durant", "étant", "ayant", "représentant", "suppléant", "comptant", "venant", "exécutant", "servant", "vivant", "gérant"})
+NOT_GERUNDS = frozenset(
+    {
+        "suivant",
+        "devant",
+        "maintenant",
+        "entrant",
+        "durant",
+        "étant",
+        "ayant",
+        "représentant",
+        "suppléant",
+        "comptant",
+        "venant",
+        "exécutant",
+        "servant",
+        "vivant",
+        "gérant",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +52,9 @@ class Item:
     @property
     def participle(self) -> bool:
         """Say whether the word can be a past participle of a verb of the genre."""
-        return self.kind == WORD and self.low in by_form(PARTICIPLE) and self.low not in {"été", "eu", "fait", "pu", "dû"}
+        return (
+            self.kind == WORD and self.low in by_form(PARTICIPLE) and self.low not in {"été", "eu", "fait", "pu", "dû"}
+        )
 
     @property
     def infinitive(self) -> bool:
@@ -115,9 +135,18 @@ def neutral_length(row: Sequence[Item], i: int) -> int:
         return 0
     if row[i].low in words("neutral"):
         following = row[i + 1].low if i + 1 < len(row) else ""
-        return 0 if (row[i].low, following) in {("ainsi", "que"), ("ainsi", "qu'"), ("quant", "à"), ("bien", "que")} else 1
+        return (
+            0 if (row[i].low, following) in {("ainsi", "que"), ("ainsi", "qu'"), ("quant", "à"), ("bien", "que")} else 1
+        )
     phrases = neutral_phrases().get(row[i].low, ())
-    return next((len(p) for p in phrases if all(a.kind == WORD and a.low == b for a, b in zip(row[i:], p, strict=False)) and i + len(p) <= len(row)), 0)
+    return next(
+        (
+            len(p)
+            for p in phrases
+            if all(a.kind == WORD and a.low == b for a, b in zip(row[i:], p, strict=False)) and i + len(p) <= len(row)
+        ),
+        0,
+    )
 
 
 @cache
@@ -171,6 +200,14 @@ def is_finite(row: Sequence[Item], i: int) -> bool:
     if following is not None and following.low in {"tenu", "rendu"}:
         return False
     if previous is not None and previous.low in {"le", "la", "l'", "les"}:
-        opening = i == 1 and (following is None or following.kind != WORD or following.low in words("prepositions") - {"de", "du", "des", "d'"} | {",", "et"})
+        opening = i == 1 and (
+            following is None
+            or following.kind != WORD
+            or following.low in words("prepositions") - {"de", "du", "des", "d'"} | {",", "et"}
+        )
         return opening or (i > 1 and (row[i - 2].is_mention or row[i - 2].low in {"qui", "ne", "n'"}))
-    return previous is None or previous.is_mention or previous.low in {",", "et", "qui", "ne", "n'", "se", "s'", "lui", "y", "en", "dont", "puis", "mais"}
+    return (
+        previous is None
+        or previous.is_mention
+        or previous.low in {",", "et", "qui", "ne", "n'", "se", "s'", "lui", "y", "en", "dont", "puis", "mais"}
+    )

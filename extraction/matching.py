@@ -13,7 +13,9 @@ FIRST = 0xE000
 INTRODUCED = re.compile(INTRODUCTION)
 MEMBERSHIP = ("états", "pays", "membres", "nations", "gouvernements", "parties", "alliés")
 CHAIRS = ("président", "coprésident")
-COPULAS = frozenset({"est", "sont", "et", ",", "comme", "devient", "reste", "demeure", "de", "que", "avant", "le", "la"})
+COPULAS = frozenset(
+    {"est", "sont", "et", ",", "comme", "devient", "reste", "demeure", "de", "que", "avant", "le", "la"}
+)
 
 
 @dataclass(frozen=True)
@@ -101,12 +103,16 @@ def match(rule: Rule, clause: Clause, row: Line, found: re.Match[str]) -> Match:
     picked = {name: tuple(row.row[i] for i in members(row, s, e)) for name, (s, e) in spans.items()}
     words = row.row[row.item(spans["e"][0]) : row.item(spans["e"][1] - 1) + 1] if "e" in spans else row.row[begin:end]
     last = max((row.item(e - 1) + 1 for _, e in spans.values()), default=end)
-    return Match(rule, clause, row.row, row.text, begin, max(end, last), picked.get("s", ()), picked.get("o", ()), words)
+    return Match(
+        rule, clause, row.row, row.text, begin, max(end, last), picked.get("s", ()), picked.get("o", ()), words
+    )
 
 
 def members(row: Line, start: int, end: int) -> Iterator[int]:
     """The positions of the items of a group, without the words that introduce a list ("d'autres organes comme")."""
-    introductions = [m.span() for m in INTRODUCED.finditer(row.text, start, end)] if INTRODUCED.search(row.text, start, end) else []
+    introductions = (
+        [m.span() for m in INTRODUCED.finditer(row.text, start, end)] if INTRODUCED.search(row.text, start, end) else []
+    )
     for i in range(row.item(start), row.item(end - 1) + 1):
         if not any(s <= row.starts[i] < e for s, e in introductions):
             yield i

@@ -12,10 +12,58 @@ from extraction.register import Register
 from extraction.tokens import Token
 
 POST, PERSON, BODY, GROUP, CAPITALS, DATE, TERM, NUMBER, REFERENCE, MANDATE, PAST_POST = "PHBGCDTNRMQ"
-DETERMINERS = frozenset({"le", "la", "l'", "les", "un", "une", "son", "sa", "ses", "leur", "leurs", "ce", "cet", "cette", "ces", "chaque", "ledit", "ladite", "plusieurs", "certains"})
+DETERMINERS = frozenset(
+    {
+        "le",
+        "la",
+        "l'",
+        "les",
+        "un",
+        "une",
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "ce",
+        "cet",
+        "cette",
+        "ces",
+        "chaque",
+        "ledit",
+        "ladite",
+        "plusieurs",
+        "certains",
+    }
+)
 CURRENT = frozenset({"actuel", "actuelle", "nouveau", "nouvel", "nouvelle", "présent", "présente", "actuels"})
-FORMER = frozenset({"ancien", "ancienne", "anciens", "ex", "ex-", "futur", "future", "prochain", "prochaine", "précédent", "précédente"})
-NOMINATIVE = {"il": "m", "elle": "f", "ils": "mp", "elles": "fp", "celui-ci": "m", "celle-ci": "f", "ceux-ci": "mp", "celles-ci": "fp", "lui": "m", "eux": "mp"}
+FORMER = frozenset(
+    {
+        "ancien",
+        "ancienne",
+        "anciens",
+        "ex",
+        "ex-",
+        "futur",
+        "future",
+        "prochain",
+        "prochaine",
+        "précédent",
+        "précédente",
+    }
+)
+NOMINATIVE = {
+    "il": "m",
+    "elle": "f",
+    "ils": "mp",
+    "elles": "fp",
+    "celui-ci": "m",
+    "celle-ci": "f",
+    "ceux-ci": "mp",
+    "celles-ci": "fp",
+    "lui": "m",
+    "eux": "mp",
+}
 LATTER = {"dernier": "m", "dernière": "f", "derniers": "mp", "dernières": "fp"}
 
 
@@ -66,7 +114,9 @@ class Spotter:
         if tuple(token.low for token in tokens[i : i + 2]) == ("l'", "ensemble") and i + 4 < len(tokens):
             inner = self.at(tokens, i + 3) if tokens[i + 2].low in DE else None
             return replace(inner, first=i) if inner else None
-        counted = tokens[i].low in {"les", "ses", "leurs", "ces"} and i + 1 < len(tokens) and self.quantity(tokens, i + 1)
+        counted = (
+            tokens[i].low in {"les", "ses", "leurs", "ces"} and i + 1 < len(tokens) and self.quantity(tokens, i + 1)
+        )
         if counted and counted.kind == POST:
             return replace(counted, first=i)
         dated = self.quantity(tokens, i)
@@ -91,8 +141,8 @@ class Spotter:
         if tokens[i].low in {"un", "une"} or year(tokens[i].low):
             return None
         count = number(tokens, i)
-        if count and count[1] < len(tokens):
-            office = self.post(tokens, i, count[1], "plural")
+        if count:
+            office = self.post(tokens, i, count[1], "plural") if count[1] < len(tokens) else None
             return office or Mention(NUMBER, i, count[1], i, value=str(count[0]))
         return None
 
@@ -117,9 +167,27 @@ class Spotter:
             return None
         whole, last, label = self.belongs(tokens, found)
         safe = whole.safe if whole else safe_edge(tokens, last)
-        gender = "f" if found.feminine or determiner in {"la", "sa", "une", "cette"} else "m" if found.masculine or determiner in {"le", "un", "ce"} else ""
+        gender = (
+            "f"
+            if found.feminine or determiner in {"la", "sa", "une", "cette"}
+            else "m"
+            if found.masculine or determiner in {"le", "un", "ce"}
+            else ""
+        )
         surface = self.text(tokens, core, last)
-        return Mention(POST, i, last, core, label, surface, gender=gender, plural=found.plural, determiner=determiner, whole=whole, safe=safe)
+        return Mention(
+            POST,
+            i,
+            last,
+            core,
+            label,
+            surface,
+            gender=gender,
+            plural=found.plural,
+            determiner=determiner,
+            whole=whole,
+            safe=safe,
+        )
 
     def is_verb(self, tokens: Sequence[Token], core: int) -> bool:
         """Say whether "président" is the plural of the verb: lower case, after a plural, before an article."""
@@ -130,8 +198,18 @@ class Spotter:
         """The organisation of an office, where its mention ends, and its title with a function that names no body."""
         owner = self.owner(tokens, found.end)
         if owner:
-            end = function_end(tokens, Title(found.label, owner.last, False, False)) if owner.last < len(tokens) else owner.last
-            return owner, end if tokens[owner.last : owner.last + 1] and tokens[owner.last].low in {"aux", "pour", "à"} else owner.last, found.label
+            end = (
+                function_end(tokens, Title(found.label, owner.last, False, False))
+                if owner.last < len(tokens)
+                else owner.last
+            )
+            return (
+                owner,
+                end
+                if tokens[owner.last : owner.last + 1] and tokens[owner.last].low in {"aux", "pour", "à"}
+                else owner.last,
+                found.label,
+            )
         end = function_end(tokens, found)
         if end == found.end:
             return None, end, found.label
@@ -158,23 +236,42 @@ class Spotter:
         """A known organisation, a body by the grammar of names, or an abbreviation."""
         alias = self.alias(tokens, core)
         end = body_end(tokens, core) or core
-        if alias and core + len(alias) >= end - (0 if tokens[core].capital else 99):
-            end = core + len(alias)
-        elif alias and tokens[core + len(alias)].low not in DE:
+        if (alias and core + len(alias) >= end - (0 if tokens[core].capital else 99)) or (
+            alias and tokens[core + len(alias)].low not in DE
+        ):
             end = core + len(alias)
         for k in range(core + 1, end):
             end = max(end, k + len(self.alias(tokens, k)))
         if end == core and acronym(tokens[core]) and tokens[core].text.isalpha() and not roman(tokens[core].text):
             end = core + 1
-        indefinite = determiner in {"un", "une", "chaque", "plusieurs", "certains"} or (not determiner and not definite(tokens, core))
+        indefinite = determiner in {"un", "une", "chaque", "plusieurs", "certains"} or (
+            not determiner and not definite(tokens, core)
+        )
         if tokens[core].low == "présidence" and end > core + 1 and tokens[core + 1].low in DE:
             return None
         if end == core or (indefinite and not alias):
             return None
         head = tokens[core].low
-        gender = "f" if head in words("bodies", "feminine") or determiner in {"la", "cette", "sa"} else "m" if determiner in {"le", "ce"} else ""
+        gender = (
+            "f"
+            if head in words("bodies", "feminine") or determiner in {"la", "cette", "sa"}
+            else "m"
+            if determiner in {"le", "ce"}
+            else ""
+        )
         plural = determiner in {"les", "des", "ses", "ces"}
-        return Mention(BODY, i, end, core, self.text(tokens, core, end), head, gender, plural, determiner, safe=safe_edge(tokens, end))
+        return Mention(
+            BODY,
+            i,
+            end,
+            core,
+            self.text(tokens, core, end),
+            head,
+            gender,
+            plural,
+            determiner,
+            safe=safe_edge(tokens, end),
+        )
 
     def alias(self, tokens: Sequence[Token], core: int) -> tuple[str, ...]:
         """The longest name of the register that stands here, capitalised."""
@@ -194,7 +291,9 @@ class Spotter:
         if not determiner and low in NOMINATIVE:
             gender = NOMINATIVE[low]
             value = "lui" if low in {"lui", "eux"} else low
-            if value == "lui" and (not i or tokens[i - 1].low not in {"par", "de", "à", "que", "qu'", "d'", "pour", "avec", "est"}):
+            if value == "lui" and (
+                not i or tokens[i - 1].low not in {"par", "de", "à", "que", "qu'", "d'", "pour", "avec", "est"}
+            ):
                 return None
             return Mention(REFERENCE, i, core + 1, core, value=value, gender=gender[0], plural=len(gender) > 1)
         bare = core + 1 >= len(tokens) or tokens[core + 1].low not in DE | {"internationale", "régionale"}
@@ -207,13 +306,31 @@ class Spotter:
     def mandate(self, tokens: Sequence[Token], i: int, core: int, determiner: str) -> Mention | None:
         """A term of office: "son mandat", "une période initiale", "la durée de son mandat"."""
         start = core
-        while tokens[start].low in {"premier", "second", "deuxième", "nouveau", "seul", "actuel", "présent", "double"} and start + 1 < len(tokens):
+        while tokens[start].low in {
+            "premier",
+            "second",
+            "deuxième",
+            "nouveau",
+            "seul",
+            "actuel",
+            "présent",
+            "double",
+        } and start + 1 < len(tokens):
             start += 1
         if tokens[start].low not in {"mandat", "période", "durée", "mandats", "mandature"}:
             return None
         end = start + 1
         value = determiner
-        while end < len(tokens) and tokens[end].low in {"initiale", "initial", "maximale", "maximal", "totale", "fixe", "unique", "renouvelée"}:
+        while end < len(tokens) and tokens[end].low in {
+            "initiale",
+            "initial",
+            "maximale",
+            "maximal",
+            "totale",
+            "fixe",
+            "unique",
+            "renouvelée",
+        }:
             value += f" {tokens[end].low}"
             end += 1
         if tokens[start].low == "durée" and end + 1 < len(tokens) and tokens[end].low in {"du", "de"}:
@@ -222,14 +339,25 @@ class Spotter:
                 end = inner + 1
                 value = tokens[inner - 1].low
         gender = "m" if tokens[start].low.startswith("mandat") else "f"
-        return Mention(MANDATE, i, end, core, value=value, gender=gender, determiner=determiner, label=self.text(tokens, start, end))
+        return Mention(
+            MANDATE,
+            i,
+            end,
+            core,
+            value=value,
+            gender=gender,
+            determiner=determiner,
+            label=self.text(tokens, start, end),
+        )
 
     def office(self, tokens: Sequence[Token], i: int, core: int, determiner: str) -> Mention | None:
         """The office of the page, by a common noun: "ce poste", "la fonction", "le titulaire du poste"."""
         low = tokens[core].low
         start = core + 1 if tokens[core].low in CURRENT and core + 1 < len(tokens) else core
         low = tokens[start].low
-        if low not in words("anaphora", "office") or determiner in {"un", "une", "ses", "leurs", "son", "sa"} and low != "titulaire":
+        if low not in words("anaphora", "office") or (
+            determiner in {"un", "une", "ses", "leurs", "son", "sa"} and low != "titulaire"
+        ):
             return None
         end = start + 1
         if low == "titulaire":
@@ -251,17 +379,32 @@ class Spotter:
         before = tokens[i - 1].low if i else ""
         if determiner in {"un", "une", "chaque"}:
             return None
-        if determiner not in {"les", "ses", "leurs", "ces"} and before not in {"des", "aux", "d'", "de", "parmi", "entre"} and not numeric(tokens, i):
+        if (
+            determiner not in {"les", "ses", "leurs", "ces"}
+            and before not in {"des", "aux", "d'", "de", "parmi", "entre"}
+            and not numeric(tokens, i)
+        ):
             return None
         end = core + 1
-        while end < len(tokens) and (tokens[end].low in words("groups", "membership") or adjectives_end(tokens, end) > end):
+        while end < len(tokens) and (
+            tokens[end].low in words("groups", "membership") or adjectives_end(tokens, end) > end
+        ):
             end = end + 1 if tokens[end].low in words("groups", "membership") else adjectives_end(tokens, end)
         if end < len(tokens) and tokens[end].low in {"de", "d'", "des", "du"}:
             longer = name_end([*tokens[: core + 1], *tokens[end:]], core, purpose=False) - (core + 1)
             end += longer
         while end < len(tokens) and tokens[end].low in words("groups", "membership"):
             end += 1
-        return Mention(GROUP, i, end, core, self.text(tokens, core, end), plural=True, determiner=determiner, safe=safe_edge(tokens, end))
+        return Mention(
+            GROUP,
+            i,
+            end,
+            core,
+            self.text(tokens, core, end),
+            plural=True,
+            determiner=determiner,
+            safe=safe_edge(tokens, end),
+        )
 
     def capitals(self, tokens: Sequence[Token], i: int) -> Mention | None:
         """A run of capitalised words that is none of the rest: a place, most often."""

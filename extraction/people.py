@@ -28,7 +28,11 @@ def person(tokens: Sequence[Token], i: int, known: dict[str, str]) -> tuple[int,
         return None
     end = name_end(tokens, start)
     capitals = plain_capitals(tokens, start, end)
-    if capitals >= 2 or (civil and capitals == 1) or (capitals == 1 and end == start + 1 and tokens[start].text in known):
+    if (
+        capitals >= 2
+        or (civil and capitals == 1)
+        or (capitals == 1 and end == start + 1 and tokens[start].text in known)
+    ):
         return start, end, gender
     return None
 
@@ -36,11 +40,21 @@ def person(tokens: Sequence[Token], i: int, known: dict[str, str]) -> tuple[int,
 def skip_civilities(tokens: Sequence[Token], i: int) -> tuple[int, str]:
     """Step over an article with a rank, and civilities."""
     gender, start = "", i
-    if i + 1 < len(tokens) and tokens[i].low in {"le", "la", "l'"} and tokens[i + 1].low in words("ranks") | words("civilities"):
+    if (
+        i + 1 < len(tokens)
+        and tokens[i].low in {"le", "la", "l'"}
+        and tokens[i + 1].low in words("ranks") | words("civilities")
+    ):
         start = i + 1
     while start < len(tokens) and (tokens[start].low in words("civilities") or is_rank(tokens, start)):
         low = tokens[start].low
-        gender = "f" if low in {"mme", "madame", "ambassadrice", "générale", "amirale"} else "m" if low in {"m.", "m", "monsieur"} else gender
+        gender = (
+            "f"
+            if low in {"mme", "madame", "ambassadrice", "générale", "amirale"}
+            else "m"
+            if low in {"m.", "m", "monsieur"}
+            else gender
+        )
         start += 1
         start += tokens[start].text == "." if start < len(tokens) else 0
     ahead = start
@@ -53,7 +67,11 @@ def skip_civilities(tokens: Sequence[Token], i: int) -> tuple[int, str]:
 def is_rank(tokens: Sequence[Token], start: int) -> bool:
     """Say whether a military, academic or diplomatic rank stands here, before a capital or another rank."""
     following = tokens[start + 1] if start + 1 < len(tokens) else None
-    return tokens[start].low in words("ranks") and following is not None and (following.capital or following.low in words("ranks"))
+    return (
+        tokens[start].low in words("ranks")
+        and following is not None
+        and (following.capital or following.low in words("ranks"))
+    )
 
 
 def name_end(tokens: Sequence[Token], start: int) -> int:
@@ -71,7 +89,11 @@ def name_end(tokens: Sequence[Token], start: int) -> int:
             jump += 1
         if jump == end or jump >= len(tokens) or not is_name(tokens[jump]) or acronym(tokens[jump]):
             break
-        if end > start and tokens[end].low in {"de", "du", "des", "d'", "le", "la", "y", "e", "i"} and (jump - end > 1 and tokens[end].low != "de"):
+        if (
+            end > start
+            and tokens[end].low in {"de", "du", "des", "d'", "le", "la", "y", "e", "i"}
+            and (jump - end > 1 and tokens[end].low != "de")
+        ):
             break
         end = jump
     return end
@@ -94,4 +116,8 @@ def acronym(token: Token) -> bool:
 
 def plain_capitals(tokens: Sequence[Token], start: int, end: int) -> int:
     """How many capitalised words the name has."""
-    return sum(1 for token in tokens[start:end] if (token.capital or is_name(token)) and (not acronym(token) or len(token.text) > 5 or token.text.endswith(".")))
+    return sum(
+        1
+        for token in tokens[start:end]
+        if (token.capital or is_name(token)) and (not acronym(token) or len(token.text) > 5 or token.text.endswith("."))
+    )

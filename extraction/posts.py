@@ -10,7 +10,9 @@ from extraction.tokens import Token
 
 PREFIXES = ("vice-", "sous-", "co-", "ex-")
 ORDINALS = frozenset({"premier", "première", "deuxième", "second", "seconde", "troisième"})
-FUNCTIONAL = frozenset({"commissaire", "haut-commissaire", "ministre", "coordonnateur", "rapporteur", "premier ministre", "procureur"})
+FUNCTIONAL = frozenset(
+    {"commissaire", "haut-commissaire", "ministre", "coordonnateur", "rapporteur", "premier ministre", "procureur"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +45,28 @@ def title(tokens: Sequence[Token], i: int) -> Title | None:
         labels.append(f"en {tokens[end + 1].low}")
         end += 2
     surface = [token.low for token in tokens[start:end]]
-    feminine = any(low.rstrip("s") != masculine_of(low) and low.rstrip("s").endswith(("e", "rice", "ve")) for low in surface)
-    return Title(" ".join(labels), end, feminine, surface[0].endswith("s"), not feminine and any(map(gendered, surface)))
+    feminine = any(
+        low.rstrip("s") != masculine_of(low) and low.rstrip("s").endswith(("e", "rice", "ve")) for low in surface
+    )
+    return Title(
+        " ".join(labels), end, feminine, surface[0].endswith("s"), not feminine and any(map(gendered, surface))
+    )
 
 
 def gendered(low: str) -> bool:
     """Say whether a word of a title is a masculine that has another feminine."""
     bare = low.rstrip("s").rpartition("-")[2]
-    forms = [form for table in ("titles", "title_adjectives") for form, base in masculine(table).items() if base == bare]
+    forms = [
+        form for table in ("titles", "title_adjectives") for form, base in masculine(table).items() if base == bare
+    ]
     return any(form.rstrip("s") != bare for form in forms)
 
 
 def deputy(tokens: Sequence[Token], end: int) -> bool:
     """Say whether "adjoint" or "délégué" follows among the adjectives of a title."""
-    return any(masculine("title_adjectives").get(token.low) in {"adjoint", "délégué"} for token in tokens[end : end + 2])
+    return any(
+        masculine("title_adjectives").get(token.low) in {"adjoint", "délégué"} for token in tokens[end : end + 2]
+    )
 
 
 def masculine_of(low: str) -> str:
@@ -91,7 +101,9 @@ def noun_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
 @cache
 def first_words() -> frozenset[str]:
     """The words that a title may begin with."""
-    return frozenset(form.split()[0].split("'")[0] + ("'" if "'" in form.split()[0] else "") for form in masculine("titles"))
+    return frozenset(
+        form.split()[0].split("'")[0] + ("'" if "'" in form.split()[0] else "") for form in masculine("titles")
+    )
 
 
 def function_end(tokens: Sequence[Token], found: Title) -> int:

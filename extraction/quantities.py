@@ -7,13 +7,45 @@ from extraction.tokens import Token
 MONTHS = {
     name: number
     for number, name in enumerate(
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(), 1
+        [
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
+        ],
+        1,
     )
 }
 UNITS = {
     name: number
     for number, name in enumerate(
-        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+        [
+            "zéro",
+            "un",
+            "deux",
+            "trois",
+            "quatre",
+            "cinq",
+            "six",
+            "sept",
+            "huit",
+            "neuf",
+            "dix",
+            "onze",
+            "douze",
+            "treize",
+            "quatorze",
+            "quinze",
+            "seize",
+        ]
     )
 } | {"une": 1}
 TENS = {"vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
@@ -60,7 +92,12 @@ def number(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
         if read is None:
             return None
         value = read
-    if end + 2 < len(tokens) and tokens[end].text == "(" and tokens[end + 2].text == ")" and tokens[end + 1].text.isdecimal():
+    if (
+        end + 2 < len(tokens)
+        and tokens[end].text == "("
+        and tokens[end + 2].text == ")"
+        and tokens[end + 1].text.isdecimal()
+    ):
         end += 3
     return value, end
 
@@ -96,7 +133,13 @@ def date(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     if low in MONTHS and i + 1 < len(tokens) and year(tokens[i + 1].text):
         return f"{tokens[i + 1].text}-{MONTHS[low]:02}", i + 2
     day = low.removesuffix("er")
-    if day.isdecimal() and len(day) <= 2 and i + 2 < len(tokens) and tokens[i + 1].low in MONTHS and year(tokens[i + 2].text):
+    if (
+        day.isdecimal()
+        and len(day) <= 2
+        and i + 2 < len(tokens)
+        and tokens[i + 1].low in MONTHS
+        and year(tokens[i + 2].text)
+    ):
         return f"{tokens[i + 2].text}-{MONTHS[tokens[i + 1].low]:02}-{int(day):02}", i + 3
     before = tokens[i - 1].low if i else ""
     if year(low) and before in {"en", "depuis", "de", "à", "début", "fin", "dès", "(", "jusqu'en", "entre"}:

@@ -20,7 +20,7 @@ from extraction.register import Register
 from extraction.rules import LITERAL_KINDS, Rule, load_rules
 from extraction.schema import RELATIONS, Relation
 from extraction.tokens import tokens
-from extraction.verdict import Verdict, settle
+from extraction.verdict import settle
 
 PLACE = frozenset({"place"})
 QUOTED = re.compile(r"«[^«»]{30,2000}»|“[^“”]{30,2000}”|\"[^\"\n]{30,1000}\"")
@@ -108,7 +108,12 @@ class Reading:
 
     def known(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions of a heading that the register knows: a heading gives no other body its name."""
-        named = [named for mention in mentions for named in (mention, mention.whole) if named is not None and named.kind == "B"]
+        named = [
+            named
+            for mention in mentions
+            for named in (mention, mention.whole)
+            if named is not None and named.kind == "B"
+        ]
         return [mention for mention in named if self.references.registered(mention.label.casefold())]
 
     def anticipate(self, clause: Clause, passage: Passage, sentence: str) -> None:
@@ -143,7 +148,11 @@ class Reading:
             return
         reason = objection(found.rule, found.row, found.linear, found.begin, found.end, sentence)
         if reason:
-            yield ReviewItem(reason[0], evidence, passage.key) if reason[1] else Dismissal(reason[0], evidence, passage.key)
+            yield (
+                ReviewItem(reason[0], evidence, passage.key)
+                if reason[1]
+                else Dismissal(reason[0], evidence, passage.key)
+            )
             return
         relation = RELATIONS[found.rule.relation]
         pairs = list(self.pairs(found, relation))
@@ -164,7 +173,10 @@ class Reading:
     def pairs(self, found: Match, relation: Relation) -> Iterator[tuple[Entity, Entity | Literal, Item | None]]:
         """Subjects with objects, as far as both can be told."""
         rule = found.rule
-        left, right = relation.subject & set(rule.subjects or relation.subject), relation.object & set(rule.objects or relation.object)
+        left, right = (
+            relation.subject & set(rule.subjects or relation.subject),
+            relation.object & set(rule.objects or relation.object),
+        )
         if rule.swap:
             subjects = [(e, i) for i in things(found.object) for e in self.entity(i, found, left)]
             clause_side = self.about_entity(rule) or [e for e, _ in self.side(found, found.subject, right)]
@@ -182,7 +194,12 @@ class Reading:
         post = self.about.post
         last = self.references.subjects[-1].entity if self.references.subjects else None
         whole = last if last is not None and last.kind in COLLECTIVE else self.about.organisation
-        table = {"page": post, "whole": whole, "holder": self.references.holders.get(post) if post else None, "organisation": self.about.organisation}
+        table = {
+            "page": post,
+            "whole": whole,
+            "holder": self.references.holders.get(post) if post else None,
+            "organisation": self.about.organisation,
+        }
         entity = table.get(rule.about)
         return [entity] if entity else []
 
@@ -192,10 +209,17 @@ class Reading:
             return [(e, i) for i in things(captured) for e in self.entity(i, found, kinds)]
         fitting = [(e, i) for i in found.clause.subjects for e in self.entity(i, found, kinds)]
         if not fitting and found.rule.relation in {"termLength", "renewable"}:
-            fitting = [(e, i) for i in found.row[found.begin : found.end] if i.kind == "M" for e in self.entity(i, found, kinds)]
+            fitting = [
+                (e, i)
+                for i in found.row[found.begin : found.end]
+                if i.kind == "M"
+                for e in self.entity(i, found, kinds)
+            ]
         return fitting if found.clause.plural else fitting[:1]
 
-    def objects(self, found: Match, kinds: frozenset[str], owner: Entity) -> Iterator[tuple[Entity | Literal, Item | None]]:
+    def objects(
+        self, found: Match, kinds: frozenset[str], owner: Entity
+    ) -> Iterator[tuple[Entity | Literal, Item | None]]:
         """The objects of a match: a fixed value, a literal, entities, or the office stood in for."""
         rule = found.rule
         if rule.value:
@@ -235,16 +259,34 @@ class Reading:
         """The office that "en son absence" speaks of: the page's, unless it is the subject."""
         if self.about.post is not None and owner != self.about.post:
             return self.about.post
-        reference = Item("R", "lui", 0, 0)
-        inner = next((i for i in found.row[found.begin :] if i.kind == "R" and i.value.startswith("celui")), reference)
-        return self.references.resolve(inner, found.clause, kinds, owner)
+        named = next(
+            (i for i in found.row[found.begin :] if i.kind == "R" and i.value in {"celui-ci", "celle-ci"}), None
+        )
+        return self.references.resolve(named, found.clause, kinds, owner) if named else None
 
     def entity(self, item: Item, found: Match, kinds: frozenset[str], own: Entity | None = None) -> list[Entity]:
         """The entity of an item, if any fits."""
-        if own is None and item.kind == "R" and item.value == "lui" or (own is None and item.kind == "R" and item.mention is None):
-            own = next((e for s in found.clause.subjects[:1] if s is not item and s.kind != "R" for e in [self.references.resolve(s, found.clause, kinds)] if e), None)
+        if (own is None and item.kind == "R" and item.value == "lui") or (
+            own is None and item.kind == "R" and item.mention is None
+        ):
+            own = next(
+                (
+                    e
+                    for s in found.clause.subjects[:1]
+                    if s is not item and s.kind != "R"
+                    for e in [self.references.resolve(s, found.clause, kinds)]
+                    if e
+                ),
+                None,
+            )
         entity = self.references.resolve(item, found.clause, kinds, own)
-        if entity is not None and entity.label and item.mention is not None and item.mention.determiner in {"son", "sa"} and item.kind == "B":
+        if (
+            entity is not None
+            and entity.label
+            and item.mention is not None
+            and item.mention.determiner in {"son", "sa"}
+            and item.kind == "B"
+        ):
             return [entity]
         return [entity] if entity is not None else []
 
@@ -312,7 +354,14 @@ class Reading:
                     if source is named and part != whole and (part, whole) not in seen:
                         seen.add((part, whole))
                         core = row[source.core].start
-                        yield Fact("partOf", part, whole, self.text.span(core, row[source.last - 1].end), passage.key, "part-of-name")
+                        yield Fact(
+                            "partOf",
+                            part,
+                            whole,
+                            self.text.span(core, row[source.last - 1].end),
+                            passage.key,
+                            "part-of-name",
+                        )
 
 
 def under_stem(stem: list[Item], row: list[Item]) -> list[Item]:
@@ -321,7 +370,9 @@ def under_stem(stem: list[Item], row: list[Item]) -> list[Item]:
         return row
     if row[0].kind == "R" and row[0].value in {"il", "elle", "ils", "elles"}:
         return row
-    if is_finite(row, 0) or (row[0].low in {"se", "s'", "en", "la", "le", "l'", "lui", "ne", "n'"} and len(row) > 1 and is_finite(row, 1)):
+    if is_finite(row, 0) or (
+        row[0].low in {"se", "s'", "en", "la", "le", "l'", "lui", "ne", "n'"} and len(row) > 1 and is_finite(row, 1)
+    ):
         subject = next((item for item in stem if item.kind in "PHBR"), None)
         return [subject, *row] if subject else row
     bare = stem[:-1] if row[0].kind == WORD and (row[0].low in {"de", "d'"} or row[0].infinitive) else stem

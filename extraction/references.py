@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from extraction.bodies import is_head_word as is_head
 from extraction.clauses import Clause
 from extraction.focus import Focus
 from extraction.folding import FOLDS
 from extraction.items import Item
-from extraction.bodies import is_head_word as is_head
 from extraction.lexicon import words
 from extraction.mentions import Mention
 from extraction.model import Entity
@@ -60,7 +60,11 @@ class References:
         """A group by its name; "les Alliés" are the members that the page has named before."""
         label = mention.label
         if fold(label) in words("groups", "alias_of_members"):
-            members = [e for e in self.names.values() if e.kind == "group" and fold(e.label).startswith(("pays membres", "états membres"))]
+            members = [
+                e
+                for e in self.names.values()
+                if e.kind == "group" and fold(e.label).startswith(("pays membres", "états membres"))
+            ]
             if members and fold(label) == "alliés":
                 return members[0]
         return self.names.setdefault(f"group {fold(label)}", Entity("group", label))
@@ -105,12 +109,23 @@ class References:
     def own_organisation(self, mention: Mention, key: str) -> bool:
         """Say whether the mention is "l'Organisation", "l'Alliance": a bare head of a name of the page's organisation."""
         organisation = self.focus.organisation
-        if organisation is None or " " in key or mention.plural or mention.determiner not in {"le", "la", "l'", "cette", ""}:
+        if (
+            organisation is None
+            or " " in key
+            or mention.plural
+            or mention.determiner not in {"le", "la", "l'", "cette", ""}
+        ):
             return False
         if key in words("anaphora", "organisation"):
             return True
         heads = {fold(name).split()[0] for name in self.register.names.get(organisation, ()) if " " in name}
-        return key in heads and (key in words("bodies", "organizations") or organisation is (self.focus.post.owner if self.focus.post else None) and key not in {"conseil", "comité", "conférence", "commission"})
+        return key in heads and (
+            key in words("bodies", "organizations")
+            or (
+                organisation is (self.focus.post.owner if self.focus.post else None)
+                and key not in {"conseil", "comité", "conférence", "commission"}
+            )
+        )
 
     def split_genitive(self, label: str) -> tuple[str, Entity | None]:
         """Split "Secrétariat de l'OTAN" into its base and the known organisation that ends it."""
@@ -130,7 +145,11 @@ class References:
         owner = self.focus.post.owner if self.focus.post else None
         if owner is not None and fold(owner.label).startswith(f"{key} ") and owner is not self.focus.organisation:
             return owner
-        matching = [named.entity for named in reversed(self.recent) if named.entity.kind in COLLECTIVE and fold(named.entity.label).startswith(f"{key} ")]
+        matching = [
+            named.entity
+            for named in reversed(self.recent)
+            if named.entity.kind in COLLECTIVE and fold(named.entity.label).startswith(f"{key} ")
+        ]
         return matching[0] if matching else None
 
     def ambiguous(self, mention: Mention) -> bool:
@@ -141,7 +160,16 @@ class References:
         owner = self.focus.post.owner if self.focus.post else None
         if owner is not None and fold(owner.label).startswith(f"{key} "):
             return False
-        return len({named.entity for named in self.recent if named.entity.kind in COLLECTIVE and fold(named.entity.label).startswith(f"{key} ")}) > 1
+        return (
+            len(
+                {
+                    named.entity
+                    for named in self.recent
+                    if named.entity.kind in COLLECTIVE and fold(named.entity.label).startswith(f"{key} ")
+                }
+            )
+            > 1
+        )
 
     def possessor(self, mention: Mention, clause: Clause | None) -> Entity | None:
         """The body that "son directeur" belongs to, when the clause's subject is one."""
@@ -154,7 +182,12 @@ class References:
         """An office: the page's, one named before, one of the register, or a new one of the page's organisation."""
         page, label = self.focus.post, mention.label
         whole = self.body(mention.whole) if mention.whole else None
-        if page is not None and not self.possessor(mention, clause) and self.same_title(fold(label), fold(page.label)) and whole in {None, page.owner, self.focus.organisation}:
+        if (
+            page is not None
+            and not self.possessor(mention, clause)
+            and self.same_title(fold(label), fold(page.label))
+            and whole in {None, page.owner, self.focus.organisation}
+        ):
             return page
         owner = whole or self.possessor(mention, clause) or self.owner_of(label)
         for known in self.register.posts:
@@ -190,12 +223,16 @@ class References:
             return self.fit(entity, kinds) if entity else None
         if mention is not None and mention.kind == "M":
             return self.fit(self.term_owner(mention, clause), kinds)
-        target = self.entity(clause.target.mention) if clause.target is not None and clause.target.mention is not None else None
+        target = (
+            self.entity(clause.target.mention)
+            if clause.target is not None and clause.target.mention is not None
+            else None
+        )
         for named in self.candidates(item, clause):
             if named.entity == target and item in clause.subjects:
                 continue
             fitted = self.fit(named.entity, kinds)
-            if fitted is not None and fitted != own and named.entity != own:
+            if fitted is not None and own not in (fitted, named.entity):
                 return fitted
         return None
 
@@ -219,7 +256,11 @@ class References:
     def page(self) -> list[Named]:
         """The page's office, and its holder."""
         post = self.focus.post
-        return [Named(post, "".join(sorted(self.office_genders)) if len(self.office_genders) == 1 else "", False)] if post else []
+        return (
+            [Named(post, "".join(sorted(self.office_genders)) if len(self.office_genders) == 1 else "", False)]
+            if post
+            else []
+        )
 
     def named(self, item: Item) -> list[Named]:
         """A subject item as something to refer to."""
@@ -232,7 +273,13 @@ class References:
         """The gender and number that a reference demands."""
         if item.mention is not None:
             return item.mention.gender, item.mention.plural
-        table: dict[str, tuple[str, bool | None]] = {"le": ("m", False), "la": ("f", False), "les": ("", True), "lui": ("", False), "leur": ("", True)}
+        table: dict[str, tuple[str, bool | None]] = {
+            "le": ("m", False),
+            "la": ("f", False),
+            "les": ("", True),
+            "lui": ("", False),
+            "leur": ("", True),
+        }
         return table.get(item.low, ("", None))
 
     def agrees(self, named: Named, gender: str, plural: bool | None) -> bool:
@@ -242,12 +289,18 @@ class References:
             known = ""
         elif named.entity == self.focus.post:
             known = next(iter(self.office_genders)) if len(self.office_genders) == 1 else ""
-        return (not gender or not known or gender == known) and (plural is None or named.plural == plural or named.entity.kind == "post" and not plural)
+        return (not gender or not known or gender == known) and (
+            plural is None or named.plural == plural or (named.entity.kind == "post" and not plural)
+        )
 
     def term_owner(self, mention: Mention, clause: Clause) -> Entity | None:
         """Whose term of office "son mandat", "ce mandat" is."""
         for item in clause.outer or clause.subjects:
-            if item.mention is not mention and item.kind in "PHR" and (found := self.resolve(item, clause, frozenset({"post", "person"}))):
+            if (
+                item.mention is not mention
+                and item.kind in "PHR"
+                and (found := self.resolve(item, clause, frozenset({"post", "person"})))
+            ):
                 return found
         last = [named.entity for named in self.subjects[-1:] if named.entity.kind in {"post", "person"}]
         return last[0] if last and mention.determiner in POSSESSIVES else self.focus.post
@@ -287,4 +340,6 @@ class References:
         elif item.mention is not None and item.mention.kind == "R":
             found = self.resolve(item, clause, frozenset({"post", "person", *COLLECTIVE, "group"}))
             if found:
-                self.subjects.append(Named(found, item.mention.gender if item.mention.gender else "", item.mention.plural))
+                self.subjects.append(
+                    Named(found, item.mention.gender if item.mention.gender else "", item.mention.plural)
+                )

@@ -83,13 +83,21 @@ class Reading:
         """Build the entity of an IRI, its owner first; None when its types are not of the register."""
         if iri in self.found:
             return self.found[iri]
-        kinds = [KINDS[t.rsplit("#", 1)[-1].rsplit("/", 1)[-1]] for t in self.values(iri, "rdf:type") if t.rsplit("#", 1)[-1].rsplit("/", 1)[-1] in KINDS]
+        kinds = [
+            KINDS[t.rsplit("#", 1)[-1].rsplit("/", 1)[-1]]
+            for t in self.values(iri, "rdf:type")
+            if t.rsplit("#", 1)[-1].rsplit("/", 1)[-1] in KINDS
+        ]
         labels = self.values(iri, "skos:prefLabel")
         if not kinds:
             return None
         if not labels:
             raise QuiPresideError(f"The register gives {iri} no skos:prefLabel; every entry needs one.")
-        owners = [owner for link in self.values(iri, "org:postIn", "org:unitOf", "org:subOrganizationOf") if (owner := self.entity(link))]
+        owners = [
+            owner
+            for link in self.values(iri, "org:postIn", "org:unitOf", "org:subOrganizationOf")
+            if (owner := self.entity(link))
+        ]
         kind = "post" if "post" in kinds else kinds[0]
         if kind == "unit" and labels[0].split()[0].lower() not in words("bodies", "units"):
             kind = "body"

@@ -13,7 +13,13 @@ from quipreside.errors import QuiPresideError
 FOLDER = Path(__file__).parent / "rules"
 MENTION = "[{kinds}][\ue000-\uf8ff] "
 ACTORS = MENTION.format(kinds="PHBGER")
-TENSES = {"pp": (PARTICIPLE,), "inf": (INFINITIVE,), "past": FINITE[1:2], "all": (*FINITE, PARTICIPLE, GERUND, INFINITIVE), "": (PRESENT,)}
+TENSES = {
+    "pp": (PARTICIPLE,),
+    "inf": (INFINITIVE,),
+    "past": FINITE[1:2],
+    "all": (*FINITE, PARTICIPLE, GERUND, INFINITIVE),
+    "": (PRESENT,),
+}
 LITERAL_KINDS = {"D": "date", "T": "duration", "N": "number", "X": "text"}
 GENERIC = "|".join(sorted(words("bodies", "generic")))
 INTRODUCTION = rf"(?:(?:(?!non |pas |ni |sauf )[^ ,;:.]+ ){{0,4}}?(?:{GENERIC}) (?:[^ ,;:.]+ ){{0,10}}?(?:, )?(?:comme |tels que |telles que |tel que |telle que |à savoir |notamment |dont |parmi lesquels |: ))"
@@ -128,7 +134,11 @@ def element(e: str) -> str:
         return GAPS[e]
     if e.startswith("{"):
         name, suffix = e[1 : e.index("}")], e[e.index("}") + 1 :]
-        return f"(?:{CAPTURES[name] if name in CAPTURES else forms(name)}){suffix}" if suffix else CAPTURES.get(name) or f"(?:{forms(name)})"
+        return (
+            f"(?:{CAPTURES[name] if name in CAPTURES else forms(name)}){suffix}"
+            if suffix
+            else CAPTURES.get(name) or f"(?:{forms(name)})"
+        )
     suffix = e[-1] if e[-1] in "?*" and len(e) > 1 else ""
     alternatives = "|".join(f"{re.escape(word)} " for word in e.removesuffix(suffix).split("|"))
     return f"(?:{alternatives}){suffix}"
@@ -142,7 +152,12 @@ def forms(name: str) -> str:
 def form_list(name: str) -> list[str]:
     """The forms that a verb element stands for."""
     infinitives, _, tense = name.partition(".")
-    return [form for infinitive in infinitives.split("|") for kind in TENSES[tense] for form in verbs()[infinitive].forms[kind]]
+    return [
+        form
+        for infinitive in infinitives.split("|")
+        for kind in TENSES[tense]
+        for form in verbs()[infinitive].forms[kind]
+    ]
 
 
 def triggers(elements: list[str]) -> frozenset[str]:
@@ -158,10 +173,13 @@ def triggers(elements: list[str]) -> frozenset[str]:
                     return frozenset().union(*inside)
             position = end
         elif e[-1] not in "?*" and e not in {"<", ">", "^", "$", *GAPS}:
-            found = frozenset(form_list(e[1:-1])) if e.startswith("{") and e[1:-1] not in CAPTURES else frozenset(e.split("|"))
-            if not e.startswith("{") or e[1:-1] not in CAPTURES:
-                if not found & SMALL:
-                    return found
+            found = (
+                frozenset(form_list(e[1:-1]))
+                if e.startswith("{") and e[1:-1] not in CAPTURES
+                else frozenset(e.split("|"))
+            )
+            if (not e.startswith("{") or e[1:-1] not in CAPTURES) and not found & SMALL:
+                return found
         position += 1
     return frozenset()
 
@@ -190,4 +208,27 @@ def alternatives(elements: list[str]) -> list[list[str]]:
 
 
 OPENINGS = frozenset({"(", "(?!", "(?="})
-SMALL = frozenset({"de", "du", "des", "d'", "le", "la", "l'", "les", "à", "au", "aux", ",", "et", "en", "par", "pour", "est", "sont", "son", "sa"})
+SMALL = frozenset(
+    {
+        "de",
+        "du",
+        "des",
+        "d'",
+        "le",
+        "la",
+        "l'",
+        "les",
+        "à",
+        "au",
+        "aux",
+        ",",
+        "et",
+        "en",
+        "par",
+        "pour",
+        "est",
+        "sont",
+        "son",
+        "sa",
+    }
+)

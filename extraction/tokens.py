@@ -16,9 +16,25 @@ WORD = re.compile(
 
 UNACCENTED = {
     f"e{rest}": f"é{rest}"
-    for rest in (
-        "tat tats tats-membres tat-major lu lue lus lues tabli tablie tablis galement quipe conomiste paulé paulée conomique"
-    ).split()
+    for rest in [
+        "tat",
+        "tats",
+        "tats-membres",
+        "tat-major",
+        "lu",
+        "lue",
+        "lus",
+        "lues",
+        "tabli",
+        "tablie",
+        "tablis",
+        "galement",
+        "quipe",
+        "conomiste",
+        "paulé",
+        "paulée",
+        "conomique",
+    ]
 }
 
 

@@ -6,7 +6,14 @@ from functools import cache
 from pathlib import Path
 
 VERBS = Path(__file__).parent / "lexicon" / "verbs.toml"
-PRESENT, PAST, FUTURE, PARTICIPLE, GERUND, INFINITIVE = "present", "past", "future", "participle", "gerund", "infinitive"
+PRESENT, PAST, FUTURE, PARTICIPLE, GERUND, INFINITIVE = (
+    "present",
+    "past",
+    "future",
+    "participle",
+    "gerund",
+    "infinitive",
+)
 FINITE = (PRESENT, PAST, FUTURE)
 
 

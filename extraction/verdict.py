@@ -19,7 +19,9 @@ class Verdict:
     dismissals: tuple[Dismissal, ...]
 
 
-def settle(text: Text, about: Focus, passages: Sequence[Passage], found: Sequence[Fact | ReviewItem | Dismissal]) -> Verdict:
+def settle(
+    text: Text, about: Focus, passages: Sequence[Passage], found: Sequence[Fact | ReviewItem | Dismissal]
+) -> Verdict:
     """Decide what is published."""
     facts = [entry for entry in found if isinstance(entry, Fact)]
     reviews = [entry for entry in found if isinstance(entry, ReviewItem)]
@@ -31,7 +33,11 @@ def settle(text: Text, about: Focus, passages: Sequence[Passage], found: Sequenc
     facts, conflicting = unique(facts, rules)
     reviews += conflicting
     published = {(fact.passage, fact.evidence) for fact in facts}
-    reviews = [item for item in dict.fromkeys(reviews) if not any(passage == item.passage and span.covers(item.evidence) for passage, span in published)]
+    reviews = [
+        item
+        for item in dict.fromkeys(reviews)
+        if not any(passage == item.passage and span.covers(item.evidence) for passage, span in published)
+    ]
     return Verdict(
         tuple(sorted(facts, key=lambda fact: fact.evidence)),
         tuple(sorted(reviews, key=lambda item: item.evidence)),
@@ -54,13 +60,17 @@ def unique(facts: list[Fact], rules: dict[str, Rule]) -> tuple[list[Fact], list[
     kept: list[Fact] = []
     facts = refined(facts)
     for fact in facts:
-        rivals = [f for f in facts if f.relation == fact.relation and f.subject == fact.subject and f.object != fact.object]
+        rivals = [
+            f for f in facts if f.relation == fact.relation and f.subject == fact.subject and f.object != fact.object
+        ]
         strong = [f for f in rivals if f.rule not in rules or not rules[f.rule].weak]
         weak = fact.rule in rules and rules[fact.rule].weak
         if not RELATIONS[fact.relation].unique or not rivals or (not weak and not strong):
             kept.append(fact)
         else:
-            reviews.append(ReviewItem(f"the text gives {fact.relation} more than one value", fact.evidence, fact.passage, fact))
+            reviews.append(
+                ReviewItem(f"the text gives {fact.relation} more than one value", fact.evidence, fact.passage, fact)
+            )
     return kept, reviews
 
 
@@ -74,7 +84,9 @@ def unknown_office(text: Text, passages: Sequence[Passage]) -> ReviewItem:
     """Say which register entry would let the page be read."""
     first = passages[0] if passages else Passage("s01", "sentence", Span(0, len(text.raw)))
     entry = (
-        "<secretaire-general-organisation> a org:Post ; skos:prefLabel \"secrétaire général\"@fr ; org:postIn <organisation> . "
-        "<organisation> a org:FormalOrganization ; skos:prefLabel \"Organisation\"@fr ."
+        '<secretaire-general-organisation> a org:Post ; skos:prefLabel "secrétaire général"@fr ; org:postIn <organisation> . '
+        '<organisation> a org:FormalOrganization ; skos:prefLabel "Organisation"@fr .'
     )
-    return ReviewItem(f"no office of the register is named with its organisation; add it: {entry}", first.span, first.key)
+    return ReviewItem(
+        f"no office of the register is named with its organisation; add it: {entry}", first.span, first.key
+    )
