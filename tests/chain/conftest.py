@@ -1,14 +1,16 @@
-"""The first page with some of its words replaced."""
+"""The first page with some of its words replaced, and checkouts that a test may spoil."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pyoxigraph import Store
 
-from quipreside.paths import SOURCES
-from tests.conftest import quipreside, store_of
+from quipreside.paths import ROOT, SOURCES
+from tests.conftest import Run, quipreside, store_of
 
+KEPT = ("data", "ontology", "shapes", "queries", "releases", "extraction", "release", "quipreside", "server")
 PAGE = SOURCES / "secretaire-general-otan" / "1.txt"
 
 
@@ -28,3 +30,15 @@ def rebuilt(tmp_path: Path) -> Callable[..., Store]:
         return store_of(Path(run.out.strip()))
 
     return build
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the checkout that a test may spoil."""
+    for folder in KEPT:
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def build_in(checkout: Path) -> Run:
+    return quipreside("build", environment={"PYTHONPATH": str(checkout)}, folder=checkout)

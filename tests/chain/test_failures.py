@@ -1,15 +1,12 @@
 """A build that cannot hold: one clear sentence, an exit code, the previous release untouched."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from quipreside.paths import ROOT
-from tests.chain.conftest import PAGE
+from tests.chain.conftest import PAGE, build_in
 from tests.conftest import Run, quipreside
-
-KEPT = ("data", "ontology", "shapes", "queries", "extraction", "release", "quipreside", "server")
 
 
 @pytest.mark.parametrize(
@@ -26,18 +23,6 @@ def test_build_bad_text_is_one_sentence_and_writes_nothing(tmp_path: Path, conte
 
 def test_build_missing_text_is_one_sentence(tmp_path: Path) -> None:
     assert_failed(quipreside("build", "--text", tmp_path / "none.txt", "--dist", tmp_path), "cannot be read")
-
-
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A copy of the checkout that a test may spoil."""
-    for folder in KEPT:
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    return tmp_path
-
-
-def build_in(checkout: Path) -> Run:
-    return quipreside("build", environment={"PYTHONPATH": str(checkout)}, folder=checkout)
 
 
 @pytest.mark.slow
