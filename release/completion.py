@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+import rdflib
 from pyoxigraph import Triple
 
 from quipreside.namespaces import Iris
@@ -19,9 +20,7 @@ from release.why import explain, why_triples
 def completed(dataset: Dataset, iris: Iris, progress: Progress) -> Dataset:
     """The dataset with `inferred` and `why`, valid before and after inference; raise QuiPresideError otherwise."""
     ontology = to_rdflib(dataset.top["ontology"])
-    shapes = to_rdflib(
-        triple for file in sorted(SHAPES.glob("*.ttl")) for triple in triples_of(read_turtle(file, iris.base))
-    )
+    shapes = read_shapes(iris)
     before = triples_of(dataset.default()) - dataset.top["ontology"]
     passed = refuse_violations(to_rdflib(before), shapes, ontology)
     progress.done(f"{passed} shapes passed on {len(before)} triples")
@@ -33,6 +32,13 @@ def completed(dataset: Dataset, iris: Iris, progress: Progress) -> Dataset:
     refuse_violations(to_rdflib(before | inferred), shapes, ontology)
     progress.done(f"{passed} shapes passed after inference")
     return extended(dataset, {"inferred": inferred, "why": why})
+
+
+def read_shapes(iris: Iris) -> rdflib.Graph:
+    """Every shape, under the base in force."""
+    return to_rdflib(
+        triple for file in sorted(SHAPES.glob("*.ttl")) for triple in triples_of(read_turtle(file, iris.base))
+    )
 
 
 def extended(dataset: Dataset, graphs: Mapping[str, frozenset[Triple]]) -> Dataset:

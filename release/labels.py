@@ -19,7 +19,7 @@ Labels = dict[str, dict[str, str]]
 def node_labels(
     facts: Iterable[Triple], ontology: Iterable[Triple], names: Mapping[str, NodeName], iris: Iris
 ) -> frozenset[Triple]:
-    """An `rdfs:label` in each language for every relation node that has none; an end without one keeps its French name."""
+    """An `rdfs:label` in each language for every relation node without one; an end may keep its French name."""
     facts = list(facts)
     labels = labels_of([*facts, *ontology])
     links: defaultdict[NamedNode, dict[str, str]] = defaultdict(dict)

@@ -40,7 +40,8 @@ def read_ledger(file: Path) -> dict[str, Entry]:
         cells = line.split("\t")
         if len(cells) != len(fields(Entry)) or cells[5] not in (ACTIVE, WITHDRAWN):
             raise QuiPresideError(
-                f"{file.name}, line {number}: expected {len(fields(Entry))} columns, the sixth being {ACTIVE} or {WITHDRAWN}."
+                f"{file.name}, line {number}: expected {len(fields(Entry))} columns, "
+                f"the sixth being {ACTIVE} or {WITHDRAWN}."
             )
         if cells[0] in entries:
             raise QuiPresideError(f"{file.name}, line {number}: {cells[0]} stands twice.")

@@ -13,10 +13,10 @@ from quipreside.namespaces import Iris
 from quipreside.paths import DATA, QUERIES, RELEASES, SHAPES
 from quipreside.progress import Progress
 from release.archive import previous
-from release.assembly import assembled
+from release.assembly import assembled, by_age
 from release.attachments import Attachment, identifiers, shapes, texts
 from release.checks import load, run_checks
-from release.completion import completed, extended
+from release.completion import completed, extended, read_shapes
 from release.dataset import Dataset
 from release.dumps import rendered
 from release.examples import examples
@@ -26,8 +26,11 @@ from release.inputs import Version
 from release.ledger import read_ledger, render, update
 from release.provenance import provenance_triples
 from release.publication import Publication
+from release.quality import Passed, quality
 from release.reading import read_sources
+from release.report import reports
 from release.terms import in_graph, triples_of
+from release.validation import count_shapes
 from release.workbench import workbench
 from release.writing import write_release
 
@@ -62,11 +65,13 @@ def build(plan: Plan, progress: Progress) -> Path:
         dataset = described(completed(assembled(harvests, plan.iris), plan.iris, progress), harvests, plan)
         files = committed(harvests, dataset, plan) if plan.strict else {}
         earlier = previous(RELEASES, plan.version.number)
-        publication = Publication(dataset, plan.version, plan.iris, earlier, attachments(harvests, files, plan))
+        publication = Publication(dataset, plan.version, plan.iris, earlier)
         served = publication.contents.served
         progress.done(f"{len(served)} quads described")
-        progress.done(f"{checked(served, harvests, plan.iris)} checks passed")
-        folder = publish(plan.dist, plan.version.number, partial(write_release, release=publication))
+        checks = checked(served, harvests, plan.iris)
+        progress.done(f"{checks} checks passed")
+        extra = [*attachments(harvests, files, plan), *measured(dataset, harvests, checks, plan)]
+        folder = publish(plan.dist, plan.version.number, partial(write_release, release=publication, attachments=extra))
         for file, content in files.items() if plan.record else ():
             write_text(file, content)
         progress.done(f"release {plan.version.number} written to {folder} ({len(served)} quads)")
@@ -86,6 +91,14 @@ def described(dataset: Dataset, harvests: Sequence[Harvest], plan: Plan) -> Data
     producers = {said.producer for one in harvests for said in one.statements}
     curated = [one.iri(plan.iris).value for one in producers if one.kind == "curated"]
     return extended(dataset, {"provenance": provenance_triples(editions, curated, plan.iris)})
+
+
+def measured(dataset: Dataset, harvests: Sequence[Harvest], checks: int, plan: Plan) -> list[Attachment]:
+    """The quality report."""
+    about = f"{plan.iris.dataset}/{plan.version.number}"
+    passed = Passed(count_shapes(read_shapes(plan.iris)), checks)
+    found = quality(dataset, by_age(harvests)[0], passed, about, plan.iris)
+    return reports(found, plan.version, plan.iris)
 
 
 def attachments(harvests: Sequence[Harvest], files: Mapping[Path, str | bytes], plan: Plan) -> list[Attachment]:

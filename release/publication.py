@@ -1,6 +1,5 @@
 """A version ready to be written: the dataset with its catalogue, the dumps, and what goes with them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,7 +29,6 @@ class Publication:
     version: Version
     iris: Iris
     previous: str | None = None
-    attachments: Sequence[Attachment] = ()
 
     @cached_property
     def contents(self) -> Contents:
@@ -45,10 +43,10 @@ class Publication:
         return {dump.name: dump.render(contents) for dump in DUMPS if dump.partial}
 
     def files(self) -> list[Attachment]:
-        """Every plain file of the release."""
+        """The dumps and the catalogue."""
         content = self._partial | {dump.name: dump.render(self.contents) for dump in DUMPS if not dump.partial}
         dumps = [attached(dump, content[dump.name]) for dump in DUMPS]
-        return [*dumps, self.catalogue(content), *self.attachments]
+        return [*dumps, self.catalogue(content)]
 
     def catalogue(self, content: dict[str, bytes]) -> Attachment:
         """The catalogue as a file of its own, which can state the checksum of every dump."""

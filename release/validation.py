@@ -47,6 +47,11 @@ def refuse_violations(data: Graph, shapes: Graph, ontology: Graph) -> int:
     found = validate(data, shapes, ontology)
     if found:
         raise QuiPresideError("\n".join(one.sentence() for one in found))
+    return count_shapes(shapes)
+
+
+def count_shapes(shapes: Graph) -> int:
+    """How many node shapes a graph has."""
     return len(set(shapes.subjects(RDF.type, SH.NodeShape)))
 
 

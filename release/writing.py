@@ -3,7 +3,7 @@
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph
@@ -14,13 +14,13 @@ from release.publication import Publication
 GZIP = "application/gzip"
 
 
-def write_release(folder: Path, release: Publication) -> None:
-    """Write every file, the manifest and the checksums into an empty folder.
+def write_release(folder: Path, release: Publication, attachments: Sequence[Attachment] = ()) -> None:
+    """Write the dumps, the attachments, the manifest and the checksums into an empty folder.
 
     The bytes of the plain files depend on the dataset and the library versions alone; `SHA256SUMS` lists those. The
     compressed ones also depend on the machine's zlib.
     """
-    files = release.files()
+    files = [*release.files(), *attachments]
     rows = [row for file in files for row in written(folder, file)]
     served = release.contents.served
     manifest = {

@@ -1,6 +1,6 @@
 """The release of the committed sources, its explanations followed and verified one by one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +10,7 @@ from pyoxigraph import NamedNode, RdfFormat, Store, Triple, parse
 
 from quipreside.cli import main
 from quipreside.namespaces import EXTERNAL_PREFIXES, Iris
+from quipreside.paths import QUERIES
 from release.inference import expand
 from release.terms import rdflib_term, to_rdflib
 
@@ -130,3 +131,29 @@ def test_why_one_query_leads_to_both_sentences(folder: Path) -> None:
         assert {passage for passage, _ in rows} == {"s05", "s06"}
         assert any("Mark Rutte" in words for _, words in rows)
         assert any("Groupe des plans nucléaires" in words for _, words in rows)
+
+
+def test_quality_figures_are_those_of_the_files(folder: Path, triples: list[Triple]) -> None:
+    figures = {}
+    rows: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for quad in parse(path=str(folder / "quality.ttl")):
+        rows[quad.subject.value][quad.predicate.value.rpartition("#")[2]] = quad.object.value
+    for row in rows.values():
+        if "isMeasurementOf" in row:
+            figures[row["isMeasurementOf"].rpartition("#metric-")[2]] = int(row["value"])
+    inferred = sum(1 for _ in parse(path=str(folder / "graph-inferred.ttl")))
+    grades = Counter(t.object.value.rpartition("#")[2] for t in triples if t.predicate.value == IRIS.term("grade"))
+    stated = {t.object for t in triples if t.predicate.value == f"{OA}hasSource"}
+    assert figures["explained"] == inferred
+    assert (figures["links-a"], figures["links-b"]) == (grades["GradeA"], grades["GradeB"])
+    assert figures["passages-stated"] == len(stated) == 27
+    assert figures["checks"] == len(list((QUERIES / "checks").glob("*.rq")))
+
+
+def test_quality_page_shows_every_figure_and_what_is_not_linked(folder: Path) -> None:
+    html = (folder / "quality.html").read_text(encoding="utf-8")
+    assert "<script" not in html
+    assert html.count("<tr>") == 1 + sum(
+        quad.predicate.value.endswith("isMeasurementOf") for quad in parse(path=str(folder / "quality.ttl"))
+    )
+    assert "<code>groupe-des-plans-nucleaires</code>" in html
