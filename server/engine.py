@@ -1,7 +1,8 @@
 """Ask query processes: one connection each, a quick lane and a slow one, a deadline for every question.
 
-A process that is lost (slow, crashed, too large, past its deadline) is replaced at once by connecting anew, which costs
-the worker nothing: the zygote forks while the next question is on its way.
+A question that is not brief goes on at the lowest priority; one that is slow, or keeps others waiting, leaves the quick
+lane for the slow one. A process that is lost (slow, crashed, too large, past its deadline) is replaced at once by
+connecting anew, which costs the worker nothing: the zygote forks while the next question is on its way.
 """
 
 import socket
@@ -13,11 +14,14 @@ from pathlib import Path
 
 from server.pool import Pool
 from server.problems import HttpError
-from server.wire import Question, Reply, receive_reply
+from server.wire import CHUNK, Question, Reply, finish_reply, is_whole
 
 _TIMEVAL = struct.Struct("ll")
 RECOVERY = 3.0
 PAUSE = 0.02
+BRIEF = 0.005
+SPARED = 0.03
+SHORTEST = 0.001
 RETRY = {"Retry-After": "1"}
 
 
@@ -37,6 +41,7 @@ class Connection:
         self.path = str(path)
         self.socket: socket.socket | None = None
         self.patience = 0.0
+        self.demoted = False
 
     def open(self, patience: float = 0.0) -> socket.socket:
         """Connect to the zygote, waiting at most `patience` seconds for one that is being restarted."""
@@ -63,23 +68,31 @@ class Connection:
             self.open(RECOVERY).sendall(message)
 
     def wait(self, seconds: float) -> Reply | None:
-        """Wait for the reply; None when it has not come after `seconds`; raise OSError when it never will."""
+        """Wait for the reply; None when it has not begun after `seconds`; raise OSError when it never will."""
         connection = self.open()
-        if seconds != self.patience:
-            whole, part = divmod(max(seconds, 0.001), 1)
-            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, _TIMEVAL.pack(int(whole), int(part * 1e6)))
-            self.patience = seconds
+        self.be_patient(max(seconds, SHORTEST))
         try:
-            reply = receive_reply(connection)
+            start = connection.recv(CHUNK)
         except BlockingIOError:
             return None
+        if start and not is_whole(start):
+            self.be_patient(0)
+        reply = finish_reply(connection, start)
         if reply is None:
             raise ConnectionResetError("the query process ended without a reply")
         return reply
 
+    def be_patient(self, seconds: float) -> None:
+        """Have the kernel wait at most so long for bytes; 0 for ever: a process that has begun to reply is done."""
+        if seconds != self.patience:
+            whole, part = divmod(seconds, 1)
+            self.open().setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, _TIMEVAL.pack(int(whole), int(part * 1e6)))
+            self.patience = seconds
+
     def demote(self) -> None:
         """Have the process go on at the lowest priority; it ends after its reply."""
         self.open().shutdown(socket.SHUT_WR)
+        self.demoted = True
 
     def close(self) -> None:
         """Give the process up; the zygote kills it."""
@@ -110,7 +123,7 @@ class Engine:
             connection.open()
         except OSError:
             connection.close()
-        self.idle.give(connection)
+        self.idle.give(connection, new=True)
 
     def ask(self, question: Question, seconds: float) -> Reply:
         """Have a question answered within `seconds`; raise an HttpError (503) when it cannot be."""
@@ -120,16 +133,26 @@ class Engine:
             raise busy()
         try:
             connection.send(question.encode())
-            reply = connection.wait(min(self.lanes.slow_after, seconds))
+            reply = connection.wait(min(BRIEF, seconds))
+            if reply is None:
+                connection.demote()
+                reply = self.wait_on(connection, min(end, time.monotonic() + self.lanes.slow_after - BRIEF))
         except OSError:
             self.replace(connection)
             raise stopped() from None
         if reply is None:
             return self.ask_slowly(connection, end, seconds)
-        if reply.last:
+        if connection.demoted or reply.last:
             self.replace(connection)
         else:
             self.idle.give(connection)
+        return reply
+
+    def wait_on(self, connection: Connection, end: float) -> Reply | None:
+        """Wait for a question that is not brief as long as it may stay in the quick lane, or others do not need it."""
+        reply = connection.wait(SPARED)
+        while reply is None and time.monotonic() < end and not self.idle.waiting:
+            reply = connection.wait(BRIEF)
         return reply
 
     def ask_slowly(self, connection: Connection, end: float, seconds: float) -> Reply:
@@ -139,7 +162,6 @@ class Engine:
             connection.close()
             raise busy()
         try:
-            connection.demote()
             reply = connection.wait(end - time.monotonic())
         except OSError:
             raise stopped() from None

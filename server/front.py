@@ -12,8 +12,10 @@ from server.endpoint import Endpoint
 from server.protocol import Request, most_bytes
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+    from _typeshed.wsgi import InputStream, StartResponse, WSGIApplication, WSGIEnvironment
 
+CHUNK = 1 << 18
+MOST_DRAINED = 1 << 26
 PATHS = frozenset({"/sparql", "/sparql/"})
 Sent = tuple[str, list[tuple[str, str]], list[bytes]]
 
@@ -41,11 +43,20 @@ class Front:
         return body
 
 
+def read_body(stream: "InputStream", most: int) -> bytes:
+    """Read at most so many bytes, and let go of the rest: a client that is still sending would not hear the refusal."""
+    body = stream.read(most)
+    drained = len(body)
+    while len(body) == most and drained < MOST_DRAINED and (chunk := stream.read(CHUNK)):
+        drained += len(chunk)
+    return body
+
+
 def read_request(environ: "WSGIEnvironment", longest: int) -> Request:
     """Read what the endpoint needs of a WSGI environment; of a body, one byte more than the most it may have."""
     get: Callable[..., str] = environ.get
     method = environ["REQUEST_METHOD"]
-    body = environ["wsgi.input"].read(most_bytes(longest) + 1) if method == "POST" else b""
+    body = read_body(environ["wsgi.input"], most_bytes(longest) + 1) if method == "POST" else b""
     return Request(
         method,
         get("QUERY_STRING", ""),

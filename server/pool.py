@@ -1,4 +1,4 @@
-"""Idle things lent to threads: the last returned first, since its memory is still in the processor's caches."""
+"""Idle things lent to threads: the last returned first, since it is still in the processor's caches; new ones last."""
 
 import threading
 from collections import deque
@@ -12,15 +12,17 @@ class Pool(Generic[Thing]):
     """Lend things; those who find none wait in turn."""
 
     def __init__(self) -> None:
-        self.idle: list[Thing] = []
+        self.idle: deque[Thing] = deque()
         self.waiting: deque[SimpleQueue[Thing]] = deque()
         self.lock = threading.Lock()
 
-    def give(self, thing: Thing) -> None:
-        """Hand a thing to whoever has waited longest, or keep it."""
+    def give(self, thing: Thing, new: bool = False) -> None:
+        """Hand a thing to whoever has waited longest, or keep it, to be lent after all others if it is new."""
         with self.lock:
             if self.waiting:
                 self.waiting.popleft().put(thing)
+            elif new:
+                self.idle.appendleft(thing)
             else:
                 self.idle.append(thing)
 

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import threading
 import time
 from collections.abc import Callable
@@ -25,6 +26,7 @@ from server.supervisor import Supervisor
 
 REQUESTS_AT_ONCE = 512
 PAUSE = 0.01
+LONGEST_FAREWELL = 2
 SHORT_LIFE = 1.0
 MOST_SHORT_LIVES = 5
 
@@ -85,11 +87,14 @@ def granian(settings: Settings) -> MPServer:
         blocking_threads=REQUESTS_AT_ONCE,
         log_level=LogLevels.critical,
         respawn_failed_workers=True,
+        workers_kill_timeout=LONGEST_FAREWELL,
     )
 
 
 def load(settings: Settings, release: Release, zygote: Path, parent: int, announcement: Announcement) -> Flask:
-    """Make the application in a worker, which ends with the server and starts no thread before it is one."""
+    """Make the application in a worker, which ends with the server, also while it is being made."""
     die_with(parent)
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, signal.SIG_DFL)
     threading.Thread(target=announcement.make, daemon=True).start()
     return create_app(settings, release, zygote)

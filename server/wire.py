@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 _LENGTH = struct.Struct(">I")
 _HEADER = struct.Struct(">BBI")
-_CHUNK = 1 << 16
+CHUNK = 1 << 16
 
 
 class Status(IntEnum):
@@ -52,22 +52,27 @@ class Reply(NamedTuple):
 
 def receive_question(connection: socket.socket) -> Question | None:
     """Wait for a question; None when the other side has closed."""
-    message = receive(connection, _LENGTH)
+    message = finish(connection, connection.recv(CHUNK), _LENGTH)
     return Question(*json.loads(message[_LENGTH.size :])) if message else None
 
 
-def receive_reply(connection: socket.socket) -> Reply | None:
-    """Wait for a reply; None when the process ended without one; BlockingIOError when the socket's time is up."""
-    message = receive(connection, _HEADER)
+def finish_reply(connection: socket.socket, start: bytes) -> Reply | None:
+    """Receive the rest of a reply; None when the process ended before its end."""
+    message = finish(connection, start, _HEADER)
     if not message:
         return None
     status, last, _ = _HEADER.unpack_from(message)
     return Reply(Status(status), message[_HEADER.size :], bool(last))
 
 
-def receive(connection: socket.socket, header: struct.Struct) -> bytes:
-    """Receive one message, whose header ends with its length; nothing when the other side closes before its end."""
-    message = bytearray(connection.recv(_CHUNK))
+def is_whole(start: bytes) -> bool:
+    """Whether a reply's first bytes are all of it."""
+    return size(start, _HEADER) == len(start)
+
+
+def finish(connection: socket.socket, start: bytes, header: struct.Struct) -> bytes:
+    """Receive the rest of a message, whose header ends with its length; nothing when it breaks off."""
+    message = bytearray(start)
     while message and (missing := size(message, header) - len(message)):
         chunk = connection.recv(missing)
         if not chunk:
