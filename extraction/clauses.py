@@ -197,7 +197,9 @@ class Rewriter:
             if item.kind == WORD and item.low in words("determiners") and not self.starts_clitic(i):
                 opaque = True
             if item.kind == "G" and previous is not None and previous.kind == "N":
-                return None
+                if i == 1:
+                    return None
+                continue
             if item.kind not in "PHBGRM" or opaque or self.in_subordinate(i):
                 continue
             if previous is not None and previous.low == ":":
@@ -310,7 +312,8 @@ class Rewriter:
             and self.row[j - 1].low in {"et", "mais"}
             and (current.kind == "relative" or self.relative_end_at == i)
         )
-        antecedents = self.antecedents if again and self.antecedents else antecedent(current, main)
+        comma = self.row[i].low == ","
+        antecedents = self.antecedents if again and self.antecedents else antecedent(current, main, comma)
         self.antecedents = antecedents
         if not antecedents:
             return Clause("opaque", []), j + 1
@@ -458,9 +461,10 @@ class Rewriter:
             ), j
         if comma_here and starts_apposition(row[j:]):
             nearest = antecedent(current, main)
+            adjacent = bool(current.items) and current.items[-1] in nearest
             return Clause(
                 "apposition",
-                [*nearest, *(s for s in main.subjects if s not in nearest)],
+                nearest if adjacent else [*nearest, *(s for s in main.subjects if s not in nearest)],
                 [copula(following)],
                 main.subjects,
             ), j
@@ -529,8 +533,10 @@ def starts_apposition(row: Sequence[Item]) -> bool:
     return first.kind == WORD and first.low in words("appositives") and (first.low != "en" or len(row) > 1)
 
 
-def antecedent(current: Clause, main: Clause) -> list[Item]:
+def antecedent(current: Clause, main: Clause, from_comma: bool = False) -> list[Item]:
     """The name just before the boundary, else the subject."""
+    if current.kind == "apposition" and current.subjects and from_comma:
+        return current.subjects[:1]
     for item in reversed(current.items):
         if item.kind in "PHBGMC" and not item.moved:
             whole = item.mention.whole if item.mention else None

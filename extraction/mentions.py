@@ -291,6 +291,9 @@ class Spotter:
         if not determiner and low in NOMINATIVE:
             gender = NOMINATIVE[low]
             value = "lui" if low in {"lui", "eux"} else low
+            following = tokens[core + 1].low if core + 1 < len(tokens) else ""
+            if following in {"aussi", "seul", "seule"} and i:
+                return None
             if value == "lui" and (
                 not i or tokens[i - 1].low not in {"par", "de", "à", "que", "qu'", "d'", "pour", "avec", "est"}
             ):

@@ -312,10 +312,13 @@ class Reading:
 
     def definite(self, found: Match, fact: Fact) -> bool:
         """Say whether the office is named with an article or belongs to the page's organisation."""
+        if any(i.kind == "R" and i.value in {"ce poste", "titulaire"} for i in found.row):
+            return True
         chain = {self.about.organisation, self.about.post.owner if self.about.post else None}
+        plain = fact.subject.owner in chain and not {"de", "du", "des", "d'"} & set(fact.subject.label.split())
         posts = [i.mention for i in found.row if i.kind == "P" and i.mention is not None]
-        named = any(m.determiner in {"le", "la", "l'"} or m.whole is not None or m.value[:1].isupper() for m in posts)
-        return fact.subject.owner in chain and named
+        articles = [m for m in posts if m.determiner in {"le", "la", "l'"} or m.value[:1].isupper()]
+        return any(m.whole is not None for m in posts) or (plain and bool(articles))
 
     # ---- places in the text ------------------------------------------------------------------------------------
 

@@ -173,7 +173,9 @@ class References:
 
     def possessor(self, mention: Mention, clause: Clause | None) -> Entity | None:
         """The body that "son directeur" belongs to, when the clause's subject is one."""
-        if clause is None or mention.determiner not in POSSESSIVES:
+        page = self.focus.post
+        indefinite = mention.determiner in {"un", "une"} and not (page and self.same_title(fold(mention.label), fold(page.label)))
+        if clause is None or mention.whole or not (mention.determiner in POSSESSIVES or indefinite):
             return None
         item = next((i for i in clause.subjects if i.kind == "B" and i.mention is not None), None)
         return self.body(item.mention) if item and item.mention else None

@@ -47,6 +47,7 @@ CAPTURES = {
     "ORG": f"(?P<o>{MENTION.format(kinds='B')})",
     "MEMBERS": MENTION.format(kinds="E"),
     "ACTORS": ACTORS,
+    "DATE": MENTION.format(kinds="D"),
     "PERSON": MENTION.format(kinds="HC"),
     "OFFICE": MENTION.format(kinds="R"),
     "POST": MENTION.format(kinds="P"),
