@@ -8,12 +8,12 @@ import pytest
 from extraction.curated import read_curated
 from extraction.folding import decode
 from extraction.harvest import Harvest, harvest
+from extraction.naming import naming_of
 from extraction.reader import extract
 from extraction.register import load_register
 from extraction.sources import read_edition
 from quipreside.namespaces import Iris
 from quipreside.paths import DATA
-from release.reading import naming_of
 from tests.statements.questions import SOURCE, TEXT
 
 Read = Callable[[bytes], Harvest]
@@ -30,6 +30,8 @@ def read() -> Read:
     def read_page(content: bytes) -> Harvest:
         reading = extract(decode(content, "page"), register)
         page = replace(edition, content=content)
-        return harvest(page, reading, curated, naming_of(register, reading.focus, iris), iris, strict=False)
+        return harvest(
+            page, reading, curated, naming_of(register, reading.focus.organisation, iris), iris, strict=False
+        )
 
     return read_page
