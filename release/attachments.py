@@ -1,9 +1,11 @@
 """What a release carries beside its graphs: the texts as received, the shapes, the example queries, the ledger."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from extraction.harvest import Harvest
 from extraction.sources import Edition
 from quipreside.namespaces import DEFAULT_BASE_IRI, Iris
 
@@ -31,6 +33,28 @@ def texts(editions: Iterable[Edition]) -> Iterator[Attachment]:
             f"Le texte reçu de l’édition {one.number} de {one.source} ; {one.rights_fr}",
             f"The text of edition {one.number} of {one.source} as received. {one.rights_en}",
         )
+
+
+def reviews(harvests: Iterable[Harvest]) -> Attachment:
+    """The words that wait for a curator, as JSON: edition (its IRI's last two segments), offsets, words and reason."""
+    rows = [
+        {
+            "edition": f"{one.edition.source}/{one.edition.number}",
+            "start": item.evidence.start,
+            "end": item.evidence.end,
+            "words": one.extraction.text.raw[item.evidence.start : item.evidence.end],
+            "reason": item.reason,
+        }
+        for one in harvests
+        for item in one.reviews
+    ]
+    return Attachment(
+        "reviews.json",
+        "application/json",
+        (json.dumps(rows, ensure_ascii=False, indent=1) + "\n").encode(),
+        "Les mots qui attendent une relecture, et pourquoi.",
+        "The words that wait for review, and why.",
+    )
 
 
 def shapes(folder: Path, iris: Iris) -> Attachment:

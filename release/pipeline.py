@@ -14,7 +14,7 @@ from quipreside.paths import DATA, QUERIES, RELEASES, SHAPES
 from quipreside.progress import Progress
 from release.archive import previous
 from release.assembly import assembled, by_age
-from release.attachments import Attachment, identifiers, shapes, texts
+from release.attachments import Attachment, identifiers, reviews, shapes, texts
 from release.checks import load, run_checks
 from release.completion import completed, extended, read_shapes
 from release.dataset import Dataset
@@ -106,6 +106,7 @@ def attachments(harvests: Sequence[Harvest], files: Mapping[Path, str | bytes], 
     ledger = files.get(LEDGER, b"")
     return [
         *texts(one.edition for one in harvests),
+        reviews(harvests),
         shapes(SHAPES, plan.iris),
         examples(QUERIES, plan.iris),
         *([identifiers(str(ledger))] if ledger else ()),
