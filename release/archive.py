@@ -10,12 +10,14 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple
 
 from quipreside.errors import QuiPresideError
 from quipreside.namespaces import EXTERNAL_PREFIXES, Iris
+from release.attachments import Attachment
 from release.dataset import RDF_TYPE, Dataset
+from release.folder import exclusive, place
 from release.inputs import Version
 from release.publication import Publication
+from release.writing import SUMS, write_files
 
 QUADS = "all.nq.gz"
-SUMS = "SHA256SUMS"
 KEPT = ("ontology.ttl", SUMS)
 NUMBER = re.compile(r"\d+(\.\d+)*")
 DCAT, DCTERMS = EXTERNAL_PREFIXES["dcat"], EXTERNAL_PREFIXES["dcterms"]
@@ -51,13 +53,23 @@ def quads(folder: Path) -> bytes:
     return content
 
 
-def regenerated(folder: Path, iris: Iris) -> dict[str, bytes]:
-    """The files of an archived version, made again; one that no longer comes out to the byte is left out."""
+def regenerated(folder: Path, iris: Iris) -> tuple[Publication, list[Attachment]]:
+    """An archived version and its files, made again; a file that no longer comes out to the byte is left out."""
     dataset = restored(parse(quads(folder), format=RdfFormat.N_QUADS), iris)
     publication = republished(dataset, folder.name, iris)
     stated = checksums(folder)
-    made = {file.name: file.content for file in publication.files()}
-    return {name: data for name, data in made.items() if hashlib.sha256(data).hexdigest() == stated.get(name)}
+    files = publication.files()
+    return publication, [one for one in files if hashlib.sha256(one.content).hexdigest() == stated.get(one.name)]
+
+
+def restore(dist: Path, releases: Path, number: str, iris: Iris) -> Path:
+    """Put an archived version back beside the builds, with the files that can be made again, for the server to find."""
+    if number not in archived(releases):
+        known = ", ".join(archived(releases)) or "none"
+        raise QuiPresideError(f"version {number} was never published; the published ones: {known}.")
+    publication, files = regenerated(releases / number, iris)
+    with exclusive(dist):
+        return place(dist, number, lambda target: write_files(target, publication, files))
 
 
 def restored(served: Iterable[Quad], iris: Iris) -> Dataset:

@@ -26,6 +26,14 @@ def publish(dist: Path, version: str, write: Callable[[Path], None]) -> Path:
 
     Both are symbolic links swapped by one rename each, so a build that dies leaves the previous release whole.
     """
+    place(dist, version, write)
+    point(dist / LATEST, Path(version))
+    remove_unused(dist)
+    return dist / version
+
+
+def place(dist: Path, version: str, write: Callable[[Path], None]) -> Path:
+    """Let `write` fill a new folder, then point `dist/<version>` at it; *latest* stays where it is."""
     builds = dist / BUILDS
     builds.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=f"{version}.", dir=builds))
@@ -38,8 +46,6 @@ def publish(dist: Path, version: str, write: Callable[[Path], None]) -> Path:
     for file in folder.iterdir():
         file.chmod(0o644)
     point(dist / version, Path(BUILDS) / folder.name)
-    point(dist / LATEST, Path(version))
-    remove_unused(dist)
     return dist / version
 
 

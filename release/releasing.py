@@ -8,11 +8,12 @@ from pathlib import Path
 
 from quipreside.errors import QuiPresideError
 from quipreside.namespaces import Iris
-from release.archive import KEPT, QUADS, SUMS, archived, checksums, previous, quads
+from release.archive import KEPT, QUADS, archived, checksums, previous, quads
 from release.changes import changes
 from release.feed import Entry, feed
 from release.folder import write_text
 from release.inputs import Version
+from release.writing import SUMS
 
 FEED = "feed.atom"
 ADDED, REMOVED = "added.nq.gz", "removed.nq.gz"

@@ -12,6 +12,7 @@ from release.attachments import Attachment
 from release.publication import Publication
 
 GZIP = "application/gzip"
+SUMS = "SHA256SUMS"
 
 
 def write_release(folder: Path, release: Publication, attachments: Sequence[Attachment] = ()) -> None:
@@ -20,19 +21,23 @@ def write_release(folder: Path, release: Publication, attachments: Sequence[Atta
     The bytes of the plain files depend on the dataset and the library versions alone; `SHA256SUMS` lists those. The
     compressed ones also depend on the machine's zlib.
     """
-    files = [*release.files(), *attachments]
+    write_files(folder, release, [*release.files(), *attachments])
+
+
+def write_files(folder: Path, release: Publication, files: Sequence[Attachment]) -> None:
+    """Write some files of a release, plain and compressed, with the manifest and the checksums of those."""
     rows = [row for file in files for row in written(folder, file)]
     served = release.contents.served
     manifest = {
         "version": release.version.number,
         "issued": release.version.issued,
-        "base_iri": release.contents.iris.base,
+        "base_iri": release.iris.base,
         "quads": len(served),
         "triples": sum(isinstance(quad.graph_name, DefaultGraph) for quad in served),
         "files": rows,
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    (folder / "SHA256SUMS").write_text(checksums(files), encoding="utf-8")
+    (folder / SUMS).write_text(checksums(files), encoding="utf-8")
 
 
 def written(folder: Path, file: Attachment) -> list[dict[str, str | int]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from quipreside.commands.common import add_settings, settings_from
 from quipreside.namespaces import Iris
 from quipreside.paths import DATA, DIST, RELEASES
+from release.archive import restore
 from release.inputs import read_version
 from release.releasing import make_immutable
 
@@ -17,10 +18,16 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--releases", type=Path, default=RELEASES, metavar="DIR", help=f"where versions are kept ({RELEASES.name})"
     )
+    parser.add_argument(
+        "--restore", metavar="VERSION", help="put a published version back into the build folder instead"
+    )
 
 
 def run(arguments: Namespace) -> int:
-    """Archive the version of `data/release.toml` and print its folder."""
+    """Archive the version of `data/release.toml`, or restore an archived one, and print its folder."""
     iris = Iris(settings_from(arguments).text("base_iri"))
+    if arguments.restore:
+        print(restore(arguments.dist, arguments.releases, arguments.restore, iris))
+        return 0
     print(make_immutable(arguments.dist, arguments.releases, read_version(DATA / "release.toml"), iris))
     return 0

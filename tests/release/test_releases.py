@@ -10,11 +10,12 @@ import page
 import pytest
 
 from quipreside.errors import QuiPresideError
-from release.archive import archived, previous, quads, regenerated
+from release.archive import archived, previous, quads, restore
 from release.folder import publish
 from release.publication import Publication
 from release.releasing import make_immutable
 from release.writing import write_release
+from server.dataset import read_release
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MEMBERS = "id:ligue :memberCount 12 ."
@@ -63,24 +64,32 @@ def test_release_unbuilt_or_altered_build_is_refused(publication: Publication, t
     assert not (tmp_path / "releases").exists()
 
 
-def test_release_every_dump_is_made_again_to_the_byte(folders: tuple[Path, Path]) -> None:
+def test_restore_every_dump_is_made_again_to_the_byte(folders: tuple[Path, Path], tmp_path: Path) -> None:
     dist, releases = folders
     for number in archived(releases):
-        made = regenerated(releases / number, page.IRIS)
-        sums = (dist / number / "SHA256SUMS").read_text().split()[1::2]
-        assert set(made) == set(sums)
-        assert all((dist / number / name).read_bytes() == content for name, content in made.items())
+        made = restore(tmp_path, releases, number, page.IRIS)
+        assert {file.name for file in made.iterdir()} == {file.name for file in (dist / number).iterdir()}
+        assert all((dist / number / file.name).read_bytes() == file.read_bytes() for file in made.iterdir())
+        assert read_release(made).version == number
+    assert not (tmp_path / "latest").exists()
 
 
-def test_release_file_that_no_longer_comes_out_is_left_out(folders: tuple[Path, Path], tmp_path: Path) -> None:
-    folder = tmp_path / "0.1.0"
-    folder.mkdir()
+def test_restore_file_that_no_longer_comes_out_is_left_out(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    folder = tmp_path / "releases" / "0.1.0"
+    folder.mkdir(parents=True)
     for file in (folders[1] / "0.1.0").iterdir():
         (folder / file.name).write_bytes(file.read_bytes())
     sums = (folder / "SHA256SUMS").read_text()
     digest = next(line for line in sums.splitlines() if line.endswith("all.rdf")).split()[0]
     (folder / "SHA256SUMS").write_text(sums.replace(digest, "0" * 64))
-    assert "all.rdf" not in regenerated(folder, page.IRIS)
+    made = restore(tmp_path / "dist", folder.parent, "0.1.0", page.IRIS)
+    assert not (made / "all.rdf").exists()
+    assert (made / "all.ttl").exists()
+
+
+def test_restore_unpublished_version_names_the_published_ones(folders: tuple[Path, Path], tmp_path: Path) -> None:
+    with pytest.raises(QuiPresideError, match=r"version 0\.3\.0 was never published; .*0\.1\.0, 0\.2\.0"):
+        restore(tmp_path, folders[1], "0.3.0", page.IRIS)
 
 
 def test_release_altered_archive_is_refused(folders: tuple[Path, Path], tmp_path: Path) -> None:
