@@ -56,9 +56,9 @@ def update(ledger: dict[str, Entry], present: Iterable[Entry]) -> dict[str, Entr
     for entry in present:
         known = entries.get(entry.iri)
         rival = seen.get(entry.iri) or known
-        if rival and rival.key != entry.key:
+        if rival and rival.kind != entry.kind:
             raise QuiPresideError(
-                f"two things want the IRI {entry.iri}: “{rival.key}” and “{entry.key}”. "
+                f"two things want the IRI {entry.iri}: a {rival.kind} and a {entry.kind}. "
                 "Give one of them an IRI of its own in data/register.ttl."
             )
         if known and known.status == WITHDRAWN:
