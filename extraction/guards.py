@@ -14,7 +14,7 @@ MODALS = frozenset({
     "éventuellement", "provisoirement", "temporairement", "exceptionnellement", "traditionnellement", "parfois", "intérim", "intérimaire",
 })  # fmt: skip
 CONDITION = re.compile(
-    r"(?:^| )(?:si |s' il |lorsque |lorsqu' |quand |tant qu|à moins qu|sauf |en cas d|en l' absence |en son absence |en leur absence "
+    r"(?:^| )(?:si |s' il |lorsque |lorsqu' |quand |(?<!en )tant qu|à moins qu|sauf |en cas d|en l' absence |en son absence |en leur absence "
     r"|à défaut |sous réserve |à condition |dans l' hypothèse |jusqu' à ce qu|jusqu' à l' entrée |pendant la vacance |durant l' absence |à l' exception |le cas échéant |à titre exceptionnel |à titre provisoire )"
 )
 REPORTED = re.compile(

@@ -300,7 +300,7 @@ class Reading:
             mention = captured.mention
             if mention is None:
                 continue
-            if captured.kind in "PBG" and not mention.safe:
+            if captured.kind in "PBG" and not mention.safe and not isinstance(fact.object, Literal):
                 return f"the end of the name {mention.label!r} is not certain"
             if self.references.ambiguous(mention):
                 return f"{mention.label!r} may be several bodies named before"

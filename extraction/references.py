@@ -1,6 +1,6 @@
 """What a mention stands for: names made canonical, pronouns and bare nouns resolved by recency, agreement and kind."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extraction.bodies import is_head_word as is_head
 from extraction.clauses import Clause
@@ -192,10 +192,16 @@ class References:
         ):
             return page
         owner = whole or self.possessor(mention, clause) or self.owner_of(label)
+        if self.possessor(mention, clause):
+            self.rename(Entity("post", label, self.owner_of(label)), Entity("post", label, owner))
         for known in self.register.posts:
             if fold(known.label) == fold(label) and known.owner == owner:
                 return known
         return self.posts.setdefault((fold(label), owner), Entity("post", label, owner))
+
+    def rename(self, old: Entity, new: Entity) -> None:
+        """Let an office mentioned before its body was known be that body's."""
+        self.recent = [replace(named, entity=new) if named.entity == old else named for named in self.recent]
 
     def same_title(self, label: str, page: str) -> bool:
         """Say whether a title is the page's, alone or with its function."""
