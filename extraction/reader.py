@@ -18,7 +18,7 @@ from extraction.passages import passages
 from extraction.references import COLLECTIVE, References
 from extraction.register import Register
 from extraction.rules import LITERAL_KINDS, Rule, load_rules
-from extraction.schema import RELATIONS, Relation
+from extraction.schema import Relation, relations
 from extraction.tokens import tokens
 from extraction.verdict import settle
 
@@ -154,7 +154,7 @@ class Reading:
                 else Dismissal(reason[0], evidence, passage.key)
             )
             return
-        relation = RELATIONS[found.rule.relation]
+        relation = relations()[found.rule.relation]
         pairs = list(self.pairs(found, relation))
         if not pairs:
             yield ReviewItem(f"no {found.rule.relation} fits the words", evidence, passage.key)

@@ -7,7 +7,7 @@ from extraction.focus import Focus
 from extraction.folding import Text
 from extraction.model import Dismissal, Fact, Literal, Passage, ReviewItem, Span
 from extraction.rules import Rule, load_rules
-from extraction.schema import RELATIONS
+from extraction.schema import relations
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def unique(facts: list[Fact], rules: dict[str, Rule]) -> tuple[list[Fact], list[
         ]
         strong = [f for f in rivals if f.rule not in rules or not rules[f.rule].weak]
         weak = fact.rule in rules and rules[fact.rule].weak
-        if not RELATIONS[fact.relation].unique or not rivals or (not weak and not strong):
+        if not relations()[fact.relation].unique or not rivals or (not weak and not strong):
             kept.append(fact)
         else:
             reviews.append(
