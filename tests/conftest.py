@@ -20,10 +20,14 @@ REQUIRED = set(os.environ.get("REQUIRE", "").replace(",", " ").split())
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Turn every skip into a failure when `REQUIRE` is `all`: a machine that installs everything skips nothing."""
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn every skip into a failure when `REQUIRE` is `all`: a machine that installs everything skips nothing.
+
+    A test marked `optional` needs what no package installs, and may be skipped all the same.
+    """
     report = yield
-    if report.skipped and not hasattr(report, "wasxfail") and "all" in REQUIRED:
+    skipped = report.skipped and not hasattr(report, "wasxfail")
+    if skipped and "all" in REQUIRED and not item.get_closest_marker("optional"):
         report.outcome = "failed"
         report.longrepr = f"REQUIRE forbids this skip: {report.longrepr}"
     return report
