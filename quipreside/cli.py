@@ -27,6 +27,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("serve", "serve a release over HTTP", "quipreside.commands.serve"),
     Command("add", "file a text as the next edition of a source", "quipreside.commands.add"),
     Command("extract", "print the facts that a page states", "quipreside.commands.extract"),
+    Command("check", "hold a release against every shape and check", "quipreside.commands.check"),
     Command("release", "make the built version immutable under releases/", "quipreside.commands.release"),
     Command("why", "say why a statement holds, down to the quotes", "quipreside.commands.why"),
     Command("settings", "print the settings in force and where each comes from", "quipreside.commands.settings"),
