@@ -1,5 +1,5 @@
 # an inferred statement is lost
 DELETE DATA {
-  id:ada-ler :presides id:conseil-ligue .
-  GRAPH graph:inferred { id:ada-ler :presides id:conseil-ligue . }
+  id:conseil-ligue :presidedBy id:ada-ler .
+  GRAPH graph:inferred { id:conseil-ligue :presidedBy id:ada-ler . }
 }

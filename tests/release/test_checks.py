@@ -36,7 +36,7 @@ def tripped(store: Store) -> list[str]:
 
 
 def test_run_checks_true_dataset_passes_all(store: Callable[[], Store]) -> None:
-    assert run_checks(store(), QUERIES / "checks", page.IRIS.base) == len(CHECKS) == 36
+    assert run_checks(store(), QUERIES / "checks", page.IRIS.base) == len(CHECKS) == 38
 
 
 def test_checks_each_has_a_fixture() -> None:
