@@ -32,6 +32,7 @@ COORDINATORS = frozenset({",", "et", "mais", "ou", "puis", "car", "or"})
 SUBORDINATORS = frozenset(
     {"lorsque", "lorsqu'", "quand", "si", "puisque", "puisqu'", "que", "qu'", "tandis", "comme", "quoique"}
 )
+NOMINAL = frozenset({"pouvoir", "devoir", "être", "avoir"})
 SUBJECTS = frozenset(
     {
         "il",
@@ -475,8 +476,14 @@ class Rewriter:
 
     def finish(self, clause: Clause) -> Clause:
         """Put object pronouns after their verb: "le remplace" becomes "remplace ⟨le⟩"."""
-        clause.items = unclitic(clause.items)
+        clause.items = under_modal(unclitic(clause.items))
         return clause
+
+
+def under_modal(row: list[Item]) -> list[Item]:
+    """Put the infinitive that hangs on a modal verb in the present; the modal stays, for the guards to see."""
+    at = next((k for k, item in enumerate(row) if item.kind == WORD and item.low in words("modals")), len(row))
+    return [present(i) if k > at and i.infinitive and i.low not in NOMINAL else i for k, i in enumerate(row)]
 
 
 def follows_name(row: Sequence[Item], j: int) -> bool:
@@ -590,7 +597,7 @@ def unclitic(row: list[Item]) -> list[Item]:
 
 def is_infinitive(row: Sequence[Item], i: int, verb: int) -> bool:
     """Say whether the clitics from `i` belong to an infinitive ("de le soutenir"), not to a noun ("le pouvoir")."""
-    return verb < len(row) and row[verb].infinitive and row[verb].low not in {"pouvoir", "devoir", "être"}
+    return verb < len(row) and row[verb].infinitive and row[verb].low not in NOMINAL
 
 
 def pronoun(item: Item) -> list[Item]:

@@ -4,15 +4,11 @@ import re
 from collections.abc import Sequence
 
 from extraction.items import Item
+from extraction.lexicon import words
 from extraction.rules import Rule
 
 NEGATIONS = frozenset({"ne", "n'", "aucun", "aucune", "nul", "nulle", "ni", "jamais", "sans", "non"})
-MODALS = frozenset({
-    "peut", "peuvent", "pourra", "pourront", "pourrait", "pourraient", "pouvait", "pouvaient", "appelé", "appelée", "invité",
-    "invitée", "habilité", "habilitée", "autorisé", "autorisée", "vocation", "souhaite", "souhaitent", "entend", "propose",
-    "devrait", "devraient", "faculté", "possibilité", "éventuel", "éventuelle",
-    "éventuellement", "provisoirement", "temporairement", "exceptionnellement", "traditionnellement", "parfois", "intérim", "intérimaire",
-})  # fmt: skip
+MODALS = words("modals") | words("provisional")
 CONDITION = re.compile(
     r"(?:^| )(?:si |s' il |lorsque |lorsqu' |quand |(?<!en )tant qu|à moins qu|sauf |en cas d|en l' absence |en son absence |en leur absence "
     r"|à défaut |sous réserve |à condition |dans l' hypothèse |jusqu' à ce qu|jusqu' à l' entrée |pendant la vacance |durant l' absence |à l' exception |le cas échéant |à titre exceptionnel |à titre provisoire )"
