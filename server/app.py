@@ -15,7 +15,9 @@ from server.endpoint import Endpoint
 from server.engine import Engine, Lanes
 from server.front import Front
 from server.linked import linked_data
+from server.site.documents import document_page
 from server.site.frame import mount
+from server.site.routes import pages
 from server.site.site import Site
 from server.supervisor import Supervisor
 from server.views import install
@@ -32,7 +34,8 @@ def create_app(settings: Settings, release: Release, socket: Path | None = None)
     install(app)
     site = Site.of(settings, release, engine)
     app.register_blueprint(dumps(release))
-    app.register_blueprint(linked_data(settings, release, engine, site.document))
+    app.register_blueprint(linked_data(settings, release, engine, partial(document_page, site)))
+    app.register_blueprint(pages(site))
     app.add_url_rule("/health", view_func=partial(health, release), endpoint="health")
     iri = f"{origin(settings)}/sparql"
     endpoint = Endpoint(settings, engine, iri, partial(describe, release, iri), site.query_page)

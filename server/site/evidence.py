@@ -57,6 +57,12 @@ class Reason:
     premises: tuple["Reason", ...] = ()
     quotes: tuple[Quote, ...] = ()
 
+    def first_quotes(self) -> tuple[Quote, ...]:
+        """One quote for each statement that the explanation starts from and that a text makes."""
+        if not self.premises:
+            return self.quotes[:1]
+        return tuple(dict.fromkeys(quote for premise in self.premises for quote in premise.first_quotes()))
+
 
 @dataclass(frozen=True)
 class Grounds:

@@ -1,5 +1,6 @@
 """The language of a page: asked for by `?lang=`, else by Accept-Language, else French, which the sources are in."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ MONTHS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 BIG = {"fr": "\u202f", "en": ","}
+DURATION = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?")
 POINT = {"fr": ",", "en": "."}
 
 
@@ -50,6 +52,20 @@ class Reader:
             return f"{count} {self.say('octets', 'bytes')}"
         value, unit = (count / 1000, self.say("ko", "kB")) if count < 1_000_000 else (count / 1e6, self.say("Mo", "MB"))
         return f"{value:.1f} {unit}".replace(".", POINT[self.language])
+
+    def duration(self, value: str) -> str:
+        """A length of years and months as people write it; another as it is."""
+        found = DURATION.fullmatch(value)
+        if not found:
+            return value
+        units = ((found[1], "an", "year"), (found[2], "mois", "month"))
+        return " ".join(self.counted(int(number), fr, en) for number, fr, en in units if number)
+
+    def counted(self, number: int, fr: str, en: str) -> str:
+        """A number with its noun, in the plural where one is due."""
+        many = number > 1 if self.language == "fr" else number != 1
+        noun = self.say(fr, en)
+        return f"{number} {noun}{'s' if many and not noun.endswith('s') else ''}"
 
     def day(self, value: str) -> str:
         """A date of a text as people write it: a day, a month or a year, whatever is given; other words as they are."""

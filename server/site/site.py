@@ -1,41 +1,51 @@
-"""What every page needs: who reads, where links lead, what things are called; and the pages of documents."""
+"""What every page needs: who reads, where links lead, what things are called, and pages kept once made."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
+from urllib.parse import quote
 
 from flask import request
 
 from quipreside.namespaces import Iris
 from quipreside.settings import Settings
+from server.address import origin
+from server.cache import Cache
 from server.dataset import Release
-from server.documents import Document
 from server.engine import Engine
-from server.formats import PAGE
 from server.pages import render
 from server.site.addresses import Addresses
 from server.site.asking import Asker
-from server.site.entity import read_entity
+from server.site.folding import Found, folded
 from server.site.frame import framed, mount
-from server.site.language import read_language
+from server.site.language import Reader, read_language
 from server.site.names import Names, look_up
 from server.site.querying import QueryPage
 from server.site.questions import Question, read_questions
-from server.site.text import iris_of, read_passages
+
+NAMED = """
+SELECT ?s ?name WHERE {{
+  ?s skos:prefLabel|skos:altLabel|foaf:name ?name . FILTER (STRSTARTS(STR(?s), "{things}"))
+}}
+ORDER BY ?s ?name LIMIT 50000
+"""
 
 
 @dataclass(frozen=True)
 class Site:
-    """The pages of one release; `prefix` is the path that the server is mounted at."""
+    """The pages of one release; `prefix` is the path that the server is mounted at, `origin` where it answers."""
 
     release: Release
     asker: Asker
     prefix: str
+    origin: str
+    kept: Cache[bytes] = field(default_factory=lambda: Cache(0))
 
     @classmethod
     def of(cls, settings: Settings, release: Release, engine: Engine) -> "Site":
         """The site as configured."""
         asker = Asker(engine, Iris(release.base_iri), settings.number("deadline"))
-        return cls(release, asker, mount(settings))
+        return cls(release, asker, mount(settings), origin(settings), Cache(settings.count("cache_size")))
 
     @cached_property
     def iris(self) -> Iris:
@@ -52,46 +62,42 @@ class Site:
         """The page of the endpoint."""
         return QueryPage(self.iris, self.prefix, self.questions)
 
-    def page(self, template: str, iris: set[str] = frozenset(), **values: object) -> bytes:  # type: ignore[assignment]
+    @cached_property
+    def called(self) -> list[tuple[Found, str]]:
+        """Every name and alias of a thing, each with its folded form."""
+        rows = self.asker.rows(NAMED.format(things=self.iris.thing("")))
+        return [
+            (Found(row["s"].value, row["name"].value, row["name"].language), folded(row["name"].value)) for row in rows
+        ]
+
+    def reader(self) -> Reader:
+        """Who sent the request at hand."""
+        return read_language(request.args.get("lang"), request.headers.get("Accept-Language"))
+
+    def keep(self, make: Callable[[], bytes]) -> bytes:
+        """The page for the request at hand, made once: a release never changes."""
+        key = request.path, tuple(sorted(request.args.items())), self.reader()
+        body = self.kept.get(key)
+        if body is None:
+            body = make()
+            self.kept.put(key, body, len(body) + sum(map(len, request.query_string.split())))
+        return body
+
+    def names(self, iris: set[str]) -> Names:
+        """The names of things."""
+        return look_up(self.asker, iris) if iris else Names()
+
+    def page(self, template: str, iris: set[str] | None = None, **values: object) -> bytes:
         """Render a page for the request at hand; `iris` are those whose names it shows."""
-        reader = read_language(request.args.get("lang"), request.headers.get("Accept-Language"))
-        names = look_up(self.asker, iris) if iris else Names()
-        frame = framed(reader, self.prefix, request.path.lstrip("/"), request.args.to_dict())
-        addresses = Addresses(self.iris, self.prefix, reader)
-        told = {
-            "name": lambda iri: names.of(iri, reader),
-            "told": lambda iri: names.told(iri, reader),
-            "to": addresses.of,
-        }
-        return render(template, **frame, **told, release=self.release, iris=self.iris, **values)
-
-    def document(self, document: Document, turtle: bytes) -> bytes:
-        """The page of a document; one without a page of its own shows its Turtle."""
-        make = {"thing": self.thing, "edition": self.text}.get(document.kind)
-        page = make(document) if make else None
-        return page or self.page("document.html", document=document, others=others(document), turtle=turtle.decode())
-
-    def thing(self, document: Document) -> bytes | None:
-        """The page of an entity, a relation or a concept."""
-        entity = read_entity(self.asker, document.iri)
-        if entity is None:
-            return None
-        return self.page("entity.html", entity.iris(), entity=entity, others=others(document), document=document)
-
-    def text(self, document: Document) -> bytes | None:
-        """The page of an edition: its text beside its facts."""
-        if document.text is None:
-            return None
-        text = decoded(document.text.read_bytes())
-        passages = read_passages(self.asker, document.iri, text)
-        return self.page("text.html", iris_of(passages), passages=passages, document=document, others=others(document))
-
-
-def others(document: Document) -> dict[str, str]:
-    """The other formats of a document, by file."""
-    return {document.file(one): one.label for one in document.offers if one is not PAGE}
-
-
-def decoded(content: bytes) -> str:
-    """A text as offsets count it: UTF-8, its BOM dropped, CRLF read as LF."""
-    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        reader, names = self.reader(), self.names(iris or set())
+        path = quote(request.path.lstrip("/"))
+        return render(
+            template,
+            **framed(reader, self.prefix, path, request.args.to_dict()),
+            name=lambda iri: names.of(iri, reader),
+            told=lambda iri: names.told(iri, reader),
+            to=Addresses(self.iris, self.prefix, reader).of,
+            release=self.release,
+            iris=self.iris,
+            **values,
+        )

@@ -1,7 +1,7 @@
 """A text beside its facts: passages cut where phrases of evidence begin and end, each phrase with what it says."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -41,6 +41,18 @@ class Phrase:
     facts: tuple[tuple[str, tuple[Triple, ...]], ...]
     producers: tuple[str, ...]
 
+    def told(self, nodes: Collection[str]) -> list[tuple[str, Triple | None]]:
+        """What the phrase says in short: the relations it states, then its other statements, most types left out."""
+        named = [(subject, None) for subject, _ in self.facts if subject in nodes]
+        plain = [
+            (subject, fact)
+            for subject, facts in self.facts
+            if subject not in nodes
+            for fact in facts
+            if not fact[1].endswith("#type") or len(facts) == 1
+        ]
+        return [*named, *plain]
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -63,6 +75,10 @@ class Passage:
     phrases: tuple[Phrase, ...]
     reviews: tuple[tuple[str, str], ...]
 
+    def words(self) -> str:
+        """The whole passage."""
+        return "".join(piece.words for piece in self.pieces)
+
 
 @dataclass(frozen=True)
 class Review:
@@ -79,6 +95,12 @@ def read_passages(asker: Asker, edition: str, text: str, reviews: Sequence[Revie
     rows = asker.rows(PASSAGES.format(pattern=PASSAGE.format(**about), **about))
     said = phrases(asker.rows(PHRASES.format(pattern=PHRASE.format(**about), **about)), text)
     return tuple(passage(row, said.get(row["passage"].value, ()), text, reviews) for row in rows)
+
+
+def read_nodes(asker: Asker) -> frozenset[str]:
+    """The relations, tenures and lists of the graph, which go by their own names."""
+    query = "SELECT DISTINCT ?s WHERE { ?s a ?kind FILTER (?kind IN (:StatedNode, :Enumeration)) }"
+    return frozenset(row["s"].value for row in asker.rows(query))
 
 
 def phrases(rows: Iterable[Row], text: str) -> dict[str, tuple[Phrase, ...]]:

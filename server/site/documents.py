@@ -1,0 +1,54 @@
+"""The pages of linked-data documents: what each kind of document looks like to people."""
+
+from server.documents import Document
+from server.formats import PAGE
+from server.site.entity import read_entity
+from server.site.measures import read_reviews
+from server.site.site import Site
+from server.site.text import iris_of, read_nodes, read_passages
+
+
+def document_page(site: Site, document: Document, turtle: bytes) -> bytes:
+    """The page of a document; one without a page of its own shows its Turtle."""
+    return site.keep(lambda: made(site, document) or plain(site, document, turtle))
+
+
+def made(site: Site, document: Document) -> bytes | None:
+    """The page that the kind of document has; None when it has none."""
+    if document.kind == "thing":
+        return thing(site, document)
+    return text(site, document) if document.kind == "edition" and document.text else None
+
+
+def plain(site: Site, document: Document, turtle: bytes) -> bytes:
+    """The document's Turtle."""
+    return site.page("document.html", document=document, others=others(document), turtle=turtle.decode())
+
+
+def thing(site: Site, document: Document) -> bytes | None:
+    """The page of an entity, a relation or a concept."""
+    entity = read_entity(site.asker, document.iri)
+    if entity is None:
+        return None
+    return site.page("entity.html", entity.iris(), entity=entity, others=others(document), document=document)
+
+
+def text(site: Site, document: Document) -> bytes:
+    """The page of an edition: its text beside its facts."""
+    words = decoded(document.text.read_bytes() if document.text else b"")
+    edition = "/".join(document.iri.rsplit("/", 2)[-2:])
+    passages = read_passages(site.asker, document.iri, words, read_reviews(site.release.folder, edition))
+    nodes = read_nodes(site.asker)
+    return site.page(
+        "text.html", iris_of(passages), passages=passages, nodes=nodes, document=document, others=others(document)
+    )
+
+
+def others(document: Document) -> dict[str, str]:
+    """The other formats of a document, by file."""
+    return {document.file(one): one.label for one in document.offers if one is not PAGE}
+
+
+def decoded(content: bytes) -> str:
+    """A text as offsets count it: UTF-8, its BOM dropped, CRLF and CR read as LF."""
+    return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")

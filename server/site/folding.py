@@ -1,0 +1,49 @@
+"""Names as people type them: without accents, capitals or the difference between apostrophes, hyphens and spaces."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+SPLIT = re.compile(r"[^\w]+")
+
+
+def folded(words: str) -> str:
+    """Fold a name: `L’Atlantique Nord` and `l'atlantique-nord` become `l atlantique nord`."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    return SPLIT.sub(" ", bare.casefold()).strip()
+
+
+@dataclass(frozen=True)
+class Found:
+    """A thing whose name fits what was asked, and the name that does."""
+
+    iri: str
+    name: str
+    language: str
+
+
+def find(asked: str, names: Iterable[tuple[Found, str]], most: int = 30) -> list[Found]:
+    """The things with a name that fits, the best first; each name comes with its folded form."""
+    wanted = folded(asked)
+    if not wanted:
+        return []
+    ranked = sorted(
+        (rank, len(form), found.name, found.iri, found)
+        for found, form in names
+        if (rank := fit(wanted, form)) is not None
+    )
+    best: Mapping[str, Found] = {iri: found for _, _, _, iri, found in reversed(ranked)}
+    return list(dict.fromkeys(best[iri] for _, _, _, iri, _ in ranked))[:most]
+
+
+def fit(wanted: str, form: str) -> int | None:
+    """How well a folded name fits: 0 the same, 1 begins so, 2 has all the words, 3 contains it; None otherwise."""
+    if form == wanted:
+        return 0
+    if form.startswith(wanted):
+        return 1
+    words = form.split()
+    if all(any(word.startswith(part) for word in words) for part in wanted.split()):
+        return 2
+    return 3 if wanted in form else None
