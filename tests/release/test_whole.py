@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hermit import consistent, require_hermit
 from pyoxigraph import NamedNode, RdfFormat, Store, Triple, parse
 
 from quipreside.cli import main
@@ -157,3 +158,9 @@ def test_quality_page_shows_every_figure_and_what_is_not_linked(folder: Path) ->
         quad.predicate.value.endswith("isMeasurementOf") for quad in parse(path=str(folder / "quality.ttl"))
     )
     assert "<code>groupe-des-plans-nucleaires</code>" in html
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_facts_and_ontology_are_consistent_for_an_independent_reasoner(folder: Path) -> None:
+    require_hermit()
+    assert consistent(quad.triple for name in ("facts", "ontology") for quad in parse(path=str(folder / f"{name}.ttl")))
