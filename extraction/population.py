@@ -113,11 +113,19 @@ def qualifier_value(words: str) -> Literal:
 
 def entity_triples(fact: Fact, naming: Naming, text: str) -> Iterator[tuple[Triple, Span]]:
     """Type and name the entities that the register does not know, on the words that name them."""
-    for end in (fact.subject, fact.object):
-        if isinstance(end, Entity) and (slug := naming.slug(end)) not in naming.described:
+    for end in with_owners(fact.subject, fact.object):
+        if (slug := naming.slug(end)) not in naming.described:
             span = mention(end.label, fact.evidence, text)
             for triple in describe(end, naming.iris.thing(slug), naming):
                 yield triple, span
+
+
+def with_owners(*ends: object) -> Iterator[Entity]:
+    """The entities among the ends of a fact, and those that they belong to."""
+    for end in ends:
+        if isinstance(end, Entity):
+            yield end
+            yield from with_owners(*filter(None, (end.owner,)))
 
 
 def describe(entity: Entity, iri: str, naming: Naming) -> Iterator[Triple]:

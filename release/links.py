@@ -17,6 +17,7 @@ from release.dataset import RDF_TYPE
 
 LINKS = DATA / "links.tsv"
 HEADER = ["entity", "predicate", "iri", "grade", "evidence read"]
+LABEL = NamedNode(EXTERNAL_PREFIXES["rdfs"] + "label")
 PREDICATES = {name: EXTERNAL_PREFIXES[name.partition(":")[0]] + name.partition(":")[2]
               for name in ("owl:sameAs", "rdfs:seeAlso", "skos:closeMatch")}  # fmt: skip
 GRADES = {"A": "GradeA", "B": "GradeB"}
@@ -52,6 +53,8 @@ def link(entity: str, predicate: str, target: str, grade: str, evidence: str, *,
     node = NamedNode(iris.thing(node_slug("link", [entity, ascii_slug(target.partition("://")[2])])))
     yield Triple(subject, NamedNode(PREDICATES[predicate]), value)
     yield Triple(node, RDF_TYPE, NamedNode(iris.term("Link")))
+    yield Triple(node, LABEL, Literal(f"lien : {entity}, {target}", language="fr"))
+    yield Triple(node, LABEL, Literal(f"link: {entity}, {target}", language="en"))
     yield Triple(node, NamedNode(iris.term("linkedThing")), subject)
     yield Triple(node, NamedNode(iris.term("linkPredicate")), NamedNode(PREDICATES[predicate]))
     yield Triple(node, NamedNode(iris.term("linkTarget")), value)
