@@ -47,16 +47,14 @@ class LinkedData:
         return finish(self.representations.answer(document, chosen, not extension))
 
 
-def linked_data(settings: Settings, release: Release, engine: Engine, page: Page) -> Blueprint:
-    """The routes of linked data on a release; `page` makes the HTML of a document from its Turtle."""
+def linked_data(settings: Settings, release: Release, engine: Engine, page: Page) -> LinkedData:
+    """Linked data on a release; `page` makes the HTML of a document from its Turtle."""
     describer = Describer(engine, Iris(release.base_iri), settings.number("deadline"))
     representations = Representations(release, settings.count("cache_size"), page)
-    return blueprint(
-        LinkedData(Documents(release, describer), representations, settings.text("public_url").rstrip("/"))
-    )
+    return LinkedData(Documents(release, describer), representations, settings.text("public_url").rstrip("/"))
 
 
-def blueprint(linked: LinkedData) -> Blueprint:
+def dereferencing(linked: LinkedData) -> Blueprint:
     """The routes of things, sources, named graphs, and the documents of the whole."""
     routes, documents = Blueprint("linked_data", __name__), linked.documents
 

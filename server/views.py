@@ -46,11 +46,13 @@ def translate(error: HTTPException) -> Response:
 
 
 def everywhere(response: Response) -> Response:
-    """Add the headers of every response."""
+    """Add the headers of every response, and take the host that the request names out of the router's redirects."""
     for name, value in EVERYWHERE.items():
         response.headers.setdefault(name, value)
     if request.method == "OPTIONS":
         response.headers.update({**PREFLIGHT, "Access-Control-Allow-Methods": response.headers.get("Allow", "GET")})
+    if response.headers.get("Location", "").startswith(request.host_url):
+        response.headers["Location"] = response.headers["Location"].removeprefix(request.host_url.rstrip("/"))
     if response.mimetype == "text/html":
         response.headers.setdefault("Content-Security-Policy", STRICT_PAGE)
     return response

@@ -15,6 +15,8 @@ from server.dataset import Release
 from server.engine import Engine
 from server.pages import render
 from server.problems import HttpError
+from server.reconcile.parameters import number, read_json, sent
+from server.reconcile.resolving import resolving
 from server.reconcile.service import Service
 from server.site.asking import Asker
 from server.views import finish
@@ -28,9 +30,13 @@ _CALLBACK = re.compile(r"[A-Za-z_$][\w$.]{0,99}\Z", re.ASCII)
 
 
 def reconciliation(settings: Settings, release: Release, engine: Engine) -> Blueprint:
-    """The routes of reconciliation on a release."""
+    """The routes that lead from names and identifiers of others to ours."""
     asker = Asker(engine, Iris(release.base_iri), settings.number("deadline"))
-    return blueprint(Service(asker, origin(settings), release.version))
+    service = Service(asker, origin(settings), release.version)
+    routes = Blueprint("identities", __name__)
+    routes.register_blueprint(blueprint(service))
+    routes.register_blueprint(resolving(service, settings.text("public_url").rstrip("/")))
+    return routes
 
 
 def blueprint(service: Service) -> Blueprint:
@@ -69,30 +75,6 @@ def blueprint(service: Service) -> Blueprint:
         return finish(entity(PAGE, render("preview.html", **about, view=view), {**FRESH, **FRAMEABLE}))
 
     return routes
-
-
-def sent(name: str) -> str | None:
-    """A parameter of the address or the form, sent at most once."""
-    found = request.values.getlist(name)
-    if len(found) > 1:
-        raise HttpError(400, f"Send `{name}` once, not {len(found)} times.")
-    return found[0] if found else None
-
-
-def number(name: str) -> int:
-    """A parameter that counts something; 0 when it is not sent."""
-    text = sent(name) or "0"
-    if not text.isdecimal() or len(text) > 9:
-        raise HttpError(400, f"`{name}` is a whole number, not '{text[:20]}'.")
-    return int(text)
-
-
-def read_json(name: str, text: str) -> object:
-    """Parse a parameter in JSON."""
-    try:
-        return json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise HttpError(400, f"`{name}` is not JSON: {error}.") from None
 
 
 def answer(document: object) -> Response:

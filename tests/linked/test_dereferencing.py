@@ -230,7 +230,7 @@ def test_get_ontology_version_is_immutable(client: FlaskClient) -> None:
         ("/id/ada-ler>", 404, "lower-case"),
         ("/id/..%2f..%2fmanifest.json", 404, ""),
         ("/doc/../manifest.json", 404, ""),
-        ("//id//ada-ler", 404, ""),
+        ("/id//ada-ler", 404, ""),
         ("/id/ada-ler/", 404, ""),
         (f"/id/{'a' * 5000}", 404, "lower-case"),
         (f"/{SOURCE}/9", 404, "Nothing is known"),

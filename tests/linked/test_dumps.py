@@ -86,6 +86,11 @@ def test_get_latest_leads_to_the_version(client: FlaskClient) -> None:
         assert "immutable" not in response.headers["Cache-Control"]
 
 
+def test_get_folder_without_its_slash_names_no_host(client: FlaskClient) -> None:
+    response = client.get("/dumps/1.2.3", headers={"Host": "evil.example"})
+    assert (response.status_code, response.headers["Location"]) == (308, "/dumps/1.2.3/")
+
+
 def test_get_folder_gives_its_manifest(client: FlaskClient, folder: Path) -> None:
     response = client.get("/dumps/1.2.3/")
     assert json.loads(response.data) == json.loads((folder / "manifest.json").read_bytes())

@@ -31,6 +31,11 @@ id:bureau-ligue a :Body, org:Organization, :Actor ; skos:prefLabel "Bureau exéc
 id:ada-ler a foaf:Person, :Actor ; skos:prefLabel "Ada Œler"@fr ; :holdsPost id:secretaire-general-ligue .
 id:tenure-ada-ler--secretaire-general-ligue a :CurrentTenure ; :startDate "2024-10-01"^^xsd:date ;
     rdfs:label "mandat"@fr .
+id:ligue owl:sameAs <http://www.wikidata.org/entity/Q101> ; skos:closeMatch <http://www.wikidata.org/entity/Q102> ;
+    rdfs:seeAlso <http://dbpedia.org/resource/Ligue>, <https://sws.geonames.org/42/>,
+        <http://www.wikidata.org/entity/Q103> .
+id:union owl:sameAs <http://www.wikidata.org/entity/Q102> ; rdfs:seeAlso <http://www.wikidata.org/entity/Q103> .
+id:ada-ler skos:closeMatch <http://publications.europa.eu/resource/authority/role/X> .
 id:mandat-ligue a :Place ; skos:prefLabel "mandat"@fr ; :startDate "2024-10-01"^^xsd:date .
 """
 
