@@ -10,11 +10,13 @@ from quipreside.settings import Settings
 from server.address import origin
 from server.dataset import Release
 from server.description import describe
+from server.discovery import discovery
 from server.dumps import dumps
 from server.endpoint import Endpoint
 from server.engine import Engine, Lanes
 from server.front import Front
-from server.linked import linked_data
+from server.linked import dereferencing, linked_data
+from server.reconcile.routes import reconciliation
 from server.site.documents import document_page
 from server.site.frame import mount
 from server.site.routes import pages
@@ -34,7 +36,10 @@ def create_app(settings: Settings, release: Release, socket: Path | None = None)
     install(app)
     site = Site.of(settings, release, engine)
     app.register_blueprint(dumps(release))
-    app.register_blueprint(linked_data(settings, release, engine, partial(document_page, site)))
+    linked = linked_data(settings, release, engine, partial(document_page, site))
+    app.register_blueprint(dereferencing(linked))
+    app.register_blueprint(discovery(linked, site.asker, origin(settings)))
+    app.register_blueprint(reconciliation(settings, release, engine))
     app.register_blueprint(pages(site))
     app.add_url_rule("/health", view_func=partial(health, release), endpoint="health")
     iri = f"{origin(settings)}/sparql"
