@@ -9,66 +9,9 @@ from extraction.verbs import FINITE, by_form
 
 DE = frozenset({"de", "d'", "du", "des"})
 ARTICLES = frozenset({"le", "la", "l'", "les"})
-FOREGOING = frozenset(
-    [
-        "haut",
-        "haute",
-        "hauts",
-        "hautes",
-        "grand",
-        "grande",
-        "grands",
-        "grandes",
-        "petits",
-        "petites",
-        "jeunes",
-        "nouvelle",
-        "nouvelles",
-    ]
-)
+FOREGOING = words("foregoing")
 PURPOSE = frozenset({"pour", "sur", "contre"})
-LEADERLESS = frozenset(
-    [
-        "recommandation",
-        "proposition",
-        "avis",
-        "base",
-        "présentation",
-        "désignation",
-        "nomination",
-        "demande",
-        "durée",
-        "période",
-        "suite",
-        "première",
-        "deuxième",
-        "question",
-        "questions",
-        "affaires",
-        "ensemble",
-        "mise",
-        "point",
-        "manière",
-        "plupart",
-        "fois",
-        "décision",
-        "tenue",
-        "conduite",
-        "majorité",
-        "vote",
-        "terme",
-        "gestion",
-        "moins",
-        "premier",
-        "élection",
-        "année",
-        "reste",
-        "prochaine",
-        "prochaines",
-        "moment",
-        "seconde",
-    ]
-)
+LEADERLESS = words("leaderless")
 
 
 def is_head(token: Token) -> bool:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extraction.clauses import NEGATION
+from extraction.clause import NEGATION
 from extraction.folding import Text
-from extraction.items import AUXILIARIES
 from extraction.lexicon import words
 from extraction.model import Dismissal, Passage, ReviewItem, Span
 from extraction.rules import Rule
 from extraction.tokens import Token, tokens
 from extraction.verbs import FINITE, GERUND, INFINITIVE, PARTICIPLE, by_form
 
+AUXILIARIES = frozenset({"être", "avoir"})
 ARTICLES = words("determiners") | words("contractions") | {"de", "d'"}
 PLAIN = frozenset(
     {

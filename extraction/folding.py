@@ -1,6 +1,7 @@
 """Bytes to text, and text to its folded view: one apostrophe, one space, composed letters, with a way back to the offsets."""
 
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from extraction.model import Span
@@ -23,6 +24,12 @@ class Text:
         if self.offsets is None:
             return Span(start, end)
         return Span(self.offsets[start], self.offsets[end])
+
+    def folded_span(self, span: Span) -> tuple[int, int]:
+        """Translate a span of the raw text to the folded view."""
+        if self.offsets is None:
+            return span.start, span.end
+        return bisect_left(self.offsets, span.start), bisect_left(self.offsets, span.end)
 
     def quote(self, span: Span) -> str:
         """The words at a span, exactly as published."""

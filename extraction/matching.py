@@ -4,10 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
-from extraction.clauses import Clause
+from extraction.clause import Clause
 from extraction.items import WORD, Item
-from extraction.rules import INTRODUCTION, Rule
+from extraction.patterns import INTRODUCTION
+from extraction.rules import Rule
 
 FIRST = 0xE000
 INTRODUCED = re.compile(INTRODUCTION)
@@ -121,3 +123,13 @@ def members(row: Line, start: int, end: int) -> Iterator[int]:
 def things(items: tuple[Item, ...]) -> list[Item]:
     """The mentions among items."""
     return [item for item in items if item.kind != WORD]
+
+
+@cache
+def by_trigger(rules: tuple[Rule, ...]) -> tuple[dict[str, tuple[Rule, ...]], tuple[Rule, ...]]:
+    """The rules by their trigger words, and those without."""
+    table: dict[str, tuple[Rule, ...]] = {}
+    for rule in rules:
+        for word in rule.triggers:
+            table[word] = (*table.get(word, ()), rule)
+    return table, tuple(rule for rule in rules if not rule.triggers)

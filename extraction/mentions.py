@@ -1,91 +1,32 @@
-"""The typed mentions of a passage: offices, people, bodies, groups, dates, durations, numbers and words that refer back."""
+"""The mentions of a passage, the longest at each place: offices, people, bodies, groups, dates, terms, references."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from extraction.bodies import DE, adjectives_end, body_end, function_word, name_end, safe_edge
+from extraction.anaphora import office_noun, reference
+from extraction.bodies import DE, body_end, function_word, safe_edge
+from extraction.groups import group
 from extraction.lexicon import words
+from extraction.mention import (
+    BODY,
+    CAPITALS,
+    DATE,
+    NUMBER,
+    PAST_POST,
+    PERSON,
+    POST,
+    TERM,
+    Mention,
+    definite,
+    roman,
+    skip_determiner,
+    spell,
+)
 from extraction.people import acronym, person
 from extraction.posts import Title, function_end, title
 from extraction.quantities import date, duration, number, year
 from extraction.register import Register
 from extraction.tokens import Token
-
-POST, PERSON, BODY, GROUP, CAPITALS, DATE, TERM, NUMBER, REFERENCE, MANDATE, PAST_POST = "PHBGCDTNRMQ"
-DETERMINERS = frozenset(
-    {
-        "le",
-        "la",
-        "l'",
-        "les",
-        "un",
-        "une",
-        "son",
-        "sa",
-        "ses",
-        "leur",
-        "leurs",
-        "ce",
-        "cet",
-        "cette",
-        "ces",
-        "chaque",
-        "ledit",
-        "ladite",
-        "plusieurs",
-        "certains",
-    }
-)
-CURRENT = frozenset({"actuel", "actuelle", "nouveau", "nouvel", "nouvelle", "présent", "présente", "actuels"})
-FORMER = frozenset(
-    {
-        "ancien",
-        "ancienne",
-        "anciens",
-        "ex",
-        "ex-",
-        "futur",
-        "future",
-        "prochain",
-        "prochaine",
-        "précédent",
-        "précédente",
-    }
-)
-NOMINATIVE = {
-    "il": "m",
-    "elle": "f",
-    "ils": "mp",
-    "elles": "fp",
-    "celui-ci": "m",
-    "celle-ci": "f",
-    "ceux-ci": "mp",
-    "celles-ci": "fp",
-    "lui": "m",
-    "eux": "mp",
-}
-LATTER = {"dernier": "m", "dernière": "f", "derniers": "mp", "dernières": "fp"}
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Tokens `first` to `last` (exclusive) as one thing; `core` is where the name begins after its determiner.
-
-    `label` is the name as written (an office: masculine), `value` the ISO value or the referring word, `whole` the
-    mention of the organisation an office belongs to, `determiner` the word absorbed, `safe` whether the right edge is.
-    """
-
-    kind: str
-    first: int
-    last: int
-    core: int
-    label: str = ""
-    value: str = ""
-    gender: str = ""
-    plural: bool = False
-    determiner: str = ""
-    whole: "Mention | None" = None
-    safe: bool = True
 
 
 @dataclass
@@ -123,13 +64,21 @@ class Spotter:
         if dated:
             return dated
         core, determiner = skip_determiner(tokens, i)
-        former = core < len(tokens) and tokens[core].low in FORMER and core + 1 < len(tokens)
+        former = core < len(tokens) and tokens[core].low in words("former") and core + 1 < len(tokens)
         if former and (past := self.post(tokens, i, core + 1, determiner)):
             return Mention(PAST_POST, i, past.last, core, past.label, past.value)
-        for read in (self.group, self.person, self.post, self.body, self.reference):
-            if core < len(tokens) and (mention := read(tokens, i, core, determiner)):
+        if core >= len(tokens):
+            return self.capitals(tokens, i)
+        for read in (self.person, self.post, self.body, self.titled):
+            first = group(self.folded, tokens, i, core, determiner) if read == self.person else None
+            if mention := first or read(tokens, i, core, determiner):
                 return mention
-        return self.capitals(tokens, i)
+        return reference(self.folded, tokens, i, core, determiner) or self.capitals(tokens, i)
+
+    def titled(self, tokens: Sequence[Token], i: int, core: int, determiner: str) -> Mention | None:
+        """An office after a common noun: "la fonction de secrétaire général"."""
+        at = office_noun(tokens, core) if determiner else None
+        return self.post(tokens, i, at, determiner) if at is not None else None
 
     def quantity(self, tokens: Sequence[Token], i: int) -> Mention | None:
         """A date, a duration or a number."""
@@ -153,7 +102,7 @@ class Spotter:
         if read is None or (len(self.alias(tokens, start)) >= read[1] - start) or (i and tokens[i - 1].low in {"«"}):
             return None
         first, last, gender = read
-        label = self.text(tokens, first, last)
+        label = spell(self.folded, tokens, first, last)
         full = self.people.get(label, label)
         if " " in full:
             self.people.setdefault(full.split(" ", 1)[1], full)
@@ -166,28 +115,9 @@ class Spotter:
         if found is None or (determiner == "" and tokens[core].text == "président" and self.is_verb(tokens, core)):
             return None
         whole, last, label = self.belongs(tokens, found)
-        safe = whole.safe if whole else safe_edge(tokens, last)
-        gender = (
-            "f"
-            if found.feminine or determiner in {"la", "sa", "une", "cette"}
-            else "m"
-            if found.masculine or determiner in {"le", "un", "ce"}
-            else ""
-        )
-        surface = self.text(tokens, core, last)
-        return Mention(
-            POST,
-            i,
-            last,
-            core,
-            label,
-            surface,
-            gender=gender,
-            plural=found.plural,
-            determiner=determiner,
-            whole=whole,
-            safe=safe,
-        )
+        surface = spell(self.folded, tokens, core, last)
+        gender, whole_safe = agreement(found, determiner), whole.safe if whole else safe_edge(tokens, last)
+        return Mention(POST, i, last, core, label, surface, gender, found.plural, determiner, whole, whole_safe)
 
     def is_verb(self, tokens: Sequence[Token], core: int) -> bool:
         """Say whether "président" is the plural of the verb: lower case, after a plural, before an article."""
@@ -221,7 +151,7 @@ class Spotter:
 
     def lower_title(self, tokens: Sequence[Token], found: Title, end: int) -> str:
         """The title with its function as written."""
-        return f"{found.label} {self.text(tokens, found.end, end)}" if end > found.end else found.label
+        return f"{found.label} {spell(self.folded, tokens, found.end, end)}" if end > found.end else found.label
 
     def owner(self, tokens: Sequence[Token], i: int) -> Mention | None:
         """The body or organisation after "de", "du", "de la"."""
@@ -265,7 +195,7 @@ class Spotter:
             i,
             end,
             core,
-            self.text(tokens, core, end),
+            spell(self.folded, tokens, core, end),
             head,
             gender,
             plural,
@@ -282,133 +212,6 @@ class Spotter:
                 return lows
         return ()
 
-    def reference(self, tokens: Sequence[Token], i: int, core: int, determiner: str) -> Mention | None:
-        """A pronoun, "ce dernier", "ce poste", "le titulaire", "l'Organisation", "son mandat"."""
-        low = tokens[core].low
-        if determiner in {"ce", "cette", "ces"} and low in LATTER:
-            gender = LATTER[low]
-            return Mention(REFERENCE, i, core + 1, core, value="ce dernier", gender=gender[0], plural=len(gender) > 1)
-        if not determiner and low in NOMINATIVE:
-            gender = NOMINATIVE[low]
-            value = "lui" if low in {"lui", "eux"} else low
-            following = tokens[core + 1].low if core + 1 < len(tokens) else ""
-            if following in {"aussi", "seul", "seule"} and i:
-                return None
-            if value == "lui" and (
-                not i or tokens[i - 1].low not in {"par", "de", "à", "que", "qu'", "d'", "pour", "avec", "est"}
-            ):
-                return None
-            return Mention(REFERENCE, i, core + 1, core, value=value, gender=gender[0], plural=len(gender) > 1)
-        bare = core + 1 >= len(tokens) or tokens[core + 1].low not in DE | {"internationale", "régionale"}
-        if determiner in {"l'", "la", "le"} and low in words("anaphora", "organisation") and bare:
-            return Mention(BODY, i, core + 1, core, self.text(tokens, core, core + 1), low, "f")
-        if determiner:
-            return self.mandate(tokens, i, core, determiner) or self.office(tokens, i, core, determiner)
-        return None
-
-    def mandate(self, tokens: Sequence[Token], i: int, core: int, determiner: str) -> Mention | None:
-        """A term of office: "son mandat", "une période initiale", "la durée de son mandat"."""
-        start = core
-        while tokens[start].low in {
-            "premier",
-            "second",
-            "deuxième",
-            "nouveau",
-            "seul",
-            "actuel",
-            "présent",
-            "double",
-        } and start + 1 < len(tokens):
-            start += 1
-        if tokens[start].low not in {"mandat", "période", "durée", "mandats", "mandature"}:
-            return None
-        end = start + 1
-        value = determiner
-        while end < len(tokens) and tokens[end].low in {
-            "initiale",
-            "initial",
-            "maximale",
-            "maximal",
-            "totale",
-            "fixe",
-            "unique",
-            "renouvelée",
-        }:
-            value += f" {tokens[end].low}"
-            end += 1
-        if tokens[start].low == "durée" and end + 1 < len(tokens) and tokens[end].low in {"du", "de"}:
-            inner = skip_determiner(tokens, end + 1)[0] if tokens[end].low == "de" else end + 1
-            if inner < len(tokens) and tokens[inner].low in {"mandat", "fonctions"}:
-                end = inner + 1
-                value = tokens[inner - 1].low
-        gender = "m" if tokens[start].low.startswith("mandat") else "f"
-        return Mention(
-            MANDATE,
-            i,
-            end,
-            core,
-            value=value,
-            gender=gender,
-            determiner=determiner,
-            label=self.text(tokens, start, end),
-        )
-
-    def office(self, tokens: Sequence[Token], i: int, core: int, determiner: str) -> Mention | None:
-        """The office of the page, by a common noun: "ce poste", "la fonction", "le titulaire du poste"."""
-        low = tokens[core].low
-        start = core + 1 if tokens[core].low in CURRENT and core + 1 < len(tokens) else core
-        low = tokens[start].low
-        if low not in words("anaphora", "office") or (
-            determiner in {"un", "une", "ses", "leurs", "son", "sa"} and low != "titulaire"
-        ):
-            return None
-        end = start + 1
-        if low == "titulaire":
-            if end < len(tokens) and tokens[end].low in DE:
-                inner = skip_determiner(tokens, end + 1)[0]
-                end = inner + 1 if inner < len(tokens) and tokens[inner].low in words("anaphora", "office") else end
-            if end < len(tokens) and tokens[end].low in {"actuel", "actuelle"}:
-                end += 1
-            return Mention(REFERENCE, i, end, core, value="titulaire")
-        if end < len(tokens) and tokens[end].low in {"de", "d'"}:
-            return self.post(tokens, i, end + 1, determiner) if end + 1 < len(tokens) else None
-        return Mention(REFERENCE, i, end, core, value="ce poste", determiner=determiner)
-
-    def group(self, tokens: Sequence[Token], i: int, core: int, determiner: str) -> Mention | None:
-        """Several actors that the text does not list: "les pays membres", "193 États Membres"."""
-        token = tokens[core]
-        if token.low not in words("groups", "heads") or not (token.text.endswith("s") or token.low == "pays"):
-            return None
-        before = tokens[i - 1].low if i else ""
-        if determiner in {"un", "une", "chaque"}:
-            return None
-        if (
-            determiner not in {"les", "ses", "leurs", "ces"}
-            and before not in {"des", "aux", "d'", "de", "parmi", "entre"}
-            and not numeric(tokens, i)
-        ):
-            return None
-        end = core + 1
-        while end < len(tokens) and (
-            tokens[end].low in words("groups", "membership") or adjectives_end(tokens, end) > end
-        ):
-            end = end + 1 if tokens[end].low in words("groups", "membership") else adjectives_end(tokens, end)
-        if end < len(tokens) and tokens[end].low in {"de", "d'", "des", "du"}:
-            longer = name_end([*tokens[: core + 1], *tokens[end:]], core, purpose=False) - (core + 1)
-            end += longer
-        while end < len(tokens) and tokens[end].low in words("groups", "membership"):
-            end += 1
-        return Mention(
-            GROUP,
-            i,
-            end,
-            core,
-            self.text(tokens, core, end),
-            plural=True,
-            determiner=determiner,
-            safe=safe_edge(tokens, end),
-        )
-
     def capitals(self, tokens: Sequence[Token], i: int) -> Mention | None:
         """A run of capitalised words that is none of the rest: a place, most often."""
         end = i
@@ -416,33 +219,11 @@ class Spotter:
             end += 1
         while end < len(tokens) and tokens[end].capital and not function_word(tokens[end].low):
             end += 1
-        return Mention(CAPITALS, i, end, i, self.text(tokens, i, end)) if end > i and (i or end > 1) else None
-
-    def text(self, tokens: Sequence[Token], first: int, last: int) -> str:
-        """The words as they stand in the folded text."""
-        return " ".join(self.folded[tokens[first].start : tokens[last - 1].end].split())
+        return Mention(CAPITALS, i, end, i, spell(self.folded, tokens, i, end)) if end > i and (i or end > 1) else None
 
 
-def numeric(tokens: Sequence[Token], i: int) -> bool:
-    """Say whether a number ends just before `i`."""
-    return i > 0 and (number(tokens, i - 1) is not None or tokens[i - 1].text == ")")
-
-
-def definite(tokens: Sequence[Token], core: int) -> bool:
-    """Say whether a name without article is definite: capitalised, or after "du", "au", "des"."""
-    return tokens[core].capital or (core > 0 and tokens[core - 1].low in {"du", "au", "des"})
-
-
-def roman(text: str) -> bool:
-    """Say whether the token is a Roman numeral."""
-    return set(text) <= set("IVXLC")
-
-
-def skip_determiner(tokens: Sequence[Token], i: int) -> tuple[int, str]:
-    """Step over a determiner and "actuel", "nouveau", an ordinal; where the noun begins, and the determiner."""
-    core, determiner = i, ""
-    if tokens[i].low in DETERMINERS and i + 1 < len(tokens):
-        core, determiner = i + 1, tokens[i].low
-    while determiner and core + 1 < len(tokens) and (tokens[core].low in CURRENT or tokens[core].low.endswith("ième")):
-        core += 1
-    return core, determiner
+def agreement(found: Title, determiner: str) -> str:
+    """The gender of an office as written: by its words, else by its determiner."""
+    if found.feminine or determiner in {"la", "sa", "une", "cette"}:
+        return "f"
+    return "m" if found.masculine or determiner in {"le", "un", "ce"} else ""
