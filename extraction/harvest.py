@@ -55,8 +55,14 @@ def harvest(
         refuse_unanchored(held, curated)
     refuse_repeats(held.statements, population.statements)
     statements = one_name_each((*population.statements, *held.statements))
-    reviews = (*extraction.reviews, *population.reviews, *(item for _, item in held.reviews))
+    open_items = (item for item in extraction.reviews if not settled(item, held.statements))
+    reviews = (*open_items, *population.reviews, *(item for _, item in held.reviews))
     return Harvest(edition, extraction, statements, reviews)
+
+
+def settled(item: ReviewItem, curated: Sequence[Statement]) -> bool:
+    """Tell whether a curator has stated something on words that no rule reads; a candidate fact still needs a word."""
+    return item.candidate is None and any(item.evidence.overlaps(one.evidence) for one in curated)
 
 
 def refuse_unanchored(held: Anchored, curated: Sequence[Curated]) -> None:

@@ -7,7 +7,8 @@ from extraction.curated import anchor, grounded, read_curated, refuse_repeats
 from extraction.evidence import TYPE, Producer, Statement
 from extraction.focus import Focus
 from extraction.folding import decode
-from extraction.model import Span
+from extraction.harvest import settled
+from extraction.model import ReviewItem, Span
 from extraction.passages import passages
 from extraction.reader import Extraction
 from quipreside.errors import QuiPresideError
@@ -89,3 +90,10 @@ def test_read_curated_malformed_says_where(tmp_path: Path, content: str, sentenc
     file.write_text(content, encoding="utf-8")
     with pytest.raises(QuiPresideError, match=sentence):
         read_curated(file, IRIS)
+
+
+@pytest.mark.parametrize(("start", "end", "answer"), [(13, 20, True), (0, 40, True), (26, 45, False)])
+def test_settled_words_that_a_curator_states_need_no_review(start: int, end: int, answer: bool) -> None:
+    triple = Triple(NamedNode(IRIS.thing("a")), TYPE, NamedNode(IRIS.term("Power")))
+    curated = [Statement(triple, "s01", Span(13, 25), Producer("curated", "one"))]
+    assert settled(ReviewItem("no rule reads these words", Span(start, end), "s01"), curated) is answer
