@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable
+EXTRAS ?= test
 REQUIRE ?=
 export REQUIRE
 
@@ -52,5 +53,5 @@ $(VENV)/.run: $(VENV)/bin/python pyproject.toml constraints.txt
 
 $(VENV)/.test: $(VENV)/bin/python pyproject.toml constraints.txt
 	@echo "Installing the libraries and the test tools into $(VENV)/ …" >&2
-	@$(INSTALL) '.[test]'
+	@$(INSTALL) '.[$(EXTRAS)]'
 	@touch $@ $(VENV)/.run
