@@ -9,7 +9,7 @@ from flask import Flask, Response
 from quipreside.settings import Settings
 from server.address import origin
 from server.dataset import Release
-from server.description import describe
+from server.description import ServiceDescription
 from server.discovery import discovery
 from server.dumps import dumps
 from server.endpoint import Endpoint
@@ -21,6 +21,7 @@ from server.site.documents import document_page
 from server.site.frame import mount
 from server.site.routes import pages
 from server.site.site import Site
+from server.statistics import measure
 from server.supervisor import Supervisor
 from server.views import install
 
@@ -43,7 +44,8 @@ def create_app(settings: Settings, release: Release, socket: Path | None = None)
     app.register_blueprint(pages(site))
     app.add_url_rule("/health", view_func=partial(health, release), endpoint="health")
     iri = f"{origin(settings)}/sparql"
-    endpoint = Endpoint(settings, engine, iri, partial(describe, release, iri), site.query_page)
+    description = ServiceDescription(release, iri, partial(measure, engine, settings.number("deadline")))
+    endpoint = Endpoint(settings, engine, iri, description.write, site.query_page)
     app.wsgi_app = Front(endpoint, app.wsgi_app, settings.count("cache_size"))  # type: ignore[method-assign]
     return app
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from server.evaluation import evaluate
-from server.wire import receive_question
+from server.wire import HELLO, receive_question
 
 STACK = 128 * 1024 * 1024
 GROWTH = 32 * 1024 * 1024
@@ -44,6 +44,7 @@ def live(connection: socket.socket, store: Store, seconds: float, largest: int) 
     The limit on processor time is cumulative, so it is moved after each question that took some of it.
     """
     gc.disable()
+    connection.sendall(HELLO.pack(os.getpid()))
     size = peak()
     allow_seconds(seconds)
     while question := receive_question(connection):

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 from quipreside.settings import Settings
 from server.answers import PREFLIGHT, STRICT_PAGE, Answer, encode, entity, revalidate
 from server.cache import Cache, Flights
+from server.clauses import merged_dataset
 from server.engine import RETRY, Engine
 from server.explanations import explain
 from server.formats import GRAPHS, OVERRIDES, PAGE, RESULTS, Format
@@ -69,6 +70,8 @@ class Endpoint:
         if asked is None:
             return encode(self.introduce(request), request.accept_encoding)
         reading = read(asked.query)
+        if asked.default_graphs is None and "FROM" in asked.query.upper() and (dataset := merged_dataset(asked.query)):
+            asked = asked._replace(default_graphs=dataset[0], named_graphs=dataset[1])
         chosen = choose_format(asked, reading, request.accept)
         if chosen is PAGE:
             return encode(self.show(request, asked, reading), request.accept_encoding)

@@ -12,15 +12,17 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from server.lifeline import processor_time
 from server.pool import Pool
 from server.problems import HttpError
-from server.wire import CHUNK, Question, Reply, finish_reply, is_whole
+from server.wire import CHUNK, HELLO, Question, Reply, finish_reply, is_whole
 
 _TIMEVAL = struct.Struct("ll")
 RECOVERY = 3.0
 PAUSE = 0.02
 BRIEF = 0.005
-SPARED = 0.03
+SPARED = 0.0015
+HUNG = 1.0
 SHORTEST = 0.001
 RETRY = {"Retry-After": "1"}
 
@@ -42,6 +44,8 @@ class Connection:
         self.socket: socket.socket | None = None
         self.patience = 0.0
         self.demoted = False
+        self.pid = 0
+        self.before = 0.0
 
     def open(self, patience: float = 0.0) -> socket.socket:
         """Connect to the zygote, waiting at most `patience` seconds for one that is being restarted."""
@@ -61,6 +65,8 @@ class Connection:
 
     def send(self, message: bytes) -> None:
         """Send a question, to a new process when this one has ended since its last reply."""
+        if self.pid:
+            self.before = processor_time(self.pid)
         try:
             self.open(RECOVERY).sendall(message)
         except OSError:
@@ -72,6 +78,8 @@ class Connection:
         connection = self.open()
         self.be_patient(max(seconds, SHORTEST))
         try:
+            if not self.pid:
+                self.meet(connection.recv(HELLO.size))
             start = connection.recv(CHUNK)
         except BlockingIOError:
             return None
@@ -81,6 +89,17 @@ class Connection:
         if reply is None:
             raise ConnectionResetError("the query process ended without a reply")
         return reply
+
+    def meet(self, hello: bytes) -> None:
+        """Learn the number of the process, which has run for nobody else yet."""
+        if len(hello) < HELLO.size:
+            raise ConnectionResetError("the query process ended before its first question")
+        (self.pid,) = HELLO.unpack(hello)
+        self.before = processor_time(self.pid)
+
+    def spent(self) -> float:
+        """The seconds of processor time that the question has taken; waiting for a processor is not its fault."""
+        return processor_time(self.pid) - self.before if self.pid else 0.0
 
     def be_patient(self, seconds: float) -> None:
         """Have the kernel wait at most so long for bytes; 0 for ever: a process that has begun to reply is done."""
@@ -98,7 +117,7 @@ class Connection:
         """Give the process up; the zygote kills it."""
         if self.socket is not None:
             self.socket.close()
-            self.socket = None
+            self.socket, self.pid = None, 0
 
     def __del__(self) -> None:
         self.close()
@@ -136,7 +155,7 @@ class Engine:
             reply = connection.wait(min(BRIEF, seconds))
             if reply is None:
                 connection.demote()
-                reply = self.wait_on(connection, min(end, time.monotonic() + self.lanes.slow_after - BRIEF))
+                reply = self.wait_on(connection, end)
         except OSError:
             self.replace(connection)
             raise stopped() from None
@@ -149,9 +168,11 @@ class Engine:
         return reply
 
     def wait_on(self, connection: Connection, end: float) -> Reply | None:
-        """Wait for a question that is not brief as long as it may stay in the quick lane, or others do not need it."""
-        reply = connection.wait(SPARED)
-        while reply is None and time.monotonic() < end and not self.idle.waiting:
+        """Wait for a question that is not brief as long as it may stay in the quick lane, and others do not need it."""
+        reply, hung = None, min(end, time.monotonic() + HUNG)
+        while reply is None and time.monotonic() < hung:
+            if connection.spent() > (SPARED if self.idle.waiting else self.lanes.slow_after):
+                return None
             reply = connection.wait(BRIEF)
         return reply
 

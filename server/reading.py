@@ -15,7 +15,7 @@ UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "ADD
 VOLATILE = ("NOW", "RAND", "UUID", "BNODE")
 NOTABLE = ("SERVICE", *VOLATILE)
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""
     (?P<comment>\#[^\n\r]*)
   | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
@@ -64,7 +64,7 @@ def read(query: str) -> Reading:
 
 def words(query: str) -> Iterator[str]:
     """The keywords and bare words of a query in upper case, in order."""
-    for token in _TOKEN.finditer(query):
+    for token in TOKEN.finditer(query):
         if token.lastgroup == "word":
             yield token.group().upper()
         elif token.lastgroup == "iri" and _HIDING.search(token.group()):

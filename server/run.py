@@ -53,6 +53,7 @@ def serve(settings: Settings, folder: Path) -> None:
     release = read_release(folder)
     host, port = settings.text("host"), settings.count("port")
     check_address(host, port)
+    check_memory(settings)
     line = f"Serving {release.version} ({release.quads} quads) at http://{host}:{port}/ — Ctrl-C stops it."
     announcement = Announcement(line, host, port, multiprocessing.Semaphore(1))
     supervisor = Supervisor.start(settings, release)
@@ -60,6 +61,16 @@ def serve(settings: Settings, folder: Path) -> None:
         keep_serving(settings, partial(load, settings, release, supervisor.socket, os.getpid(), announcement))
     finally:
         supervisor.stop()
+
+
+def check_memory(settings: Settings) -> None:
+    """Raise QuiPresideError when all query processes together could use more memory than they may."""
+    children, each, total = (settings.count(name) for name in ("children", "child_memory", "memory_total"))
+    if children * each > total:
+        raise QuiPresideError(
+            f"{children} query processes of {each} bytes each may use more than {total} bytes; "
+            "lower --children or --child-memory, or raise --memory-total."
+        )
 
 
 def keep_serving(settings: Settings, loader: Callable[[], Flask]) -> None:

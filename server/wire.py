@@ -1,4 +1,4 @@
-"""The messages between a worker and a query process: a length-prefixed question one way, a status and a body back."""
+"""The messages between a worker and a query process: questions one way; the process's number, then replies, back."""
 
 import json
 import socket
@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 _LENGTH = struct.Struct(">I")
+HELLO = struct.Struct(">I")
 _HEADER = struct.Struct(">BBI")
 CHUNK = 1 << 16
 

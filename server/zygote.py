@@ -11,14 +11,13 @@ import os
 import select
 import signal
 import socket
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
 
 from server import child
-from server.lifeline import die_with
+from server.lifeline import die_with, processor_time
 
 QUERY_PRIORITY = 4
 LOWEST_PRIORITY = 19
@@ -123,11 +122,6 @@ class Zygote:
             self.poll.unregister(process.connection)
         process.connection.close()
         os.close(process.exit)
-
-
-def processor_time(pid: int) -> float:
-    """The seconds of processor time a process has used (its clock, as clock_getcpuclockid(3) numbers it)."""
-    return time.clock_gettime((~pid << 3) | 2)
 
 
 def listen(path: Path) -> socket.socket:
