@@ -4,6 +4,8 @@ from server.documents import Document
 from server.formats import PAGE
 from server.site.entity import read_entity
 from server.site.measures import read_reviews
+from server.site.ontology import read_ontology
+from server.site.shapes import read_rules
 from server.site.site import Site
 from server.site.text import iris_of, read_nodes, read_passages
 
@@ -17,6 +19,8 @@ def made(site: Site, document: Document) -> bytes | None:
     """The page that the kind of document has; None when it has none."""
     if document.kind == "thing":
         return thing(site, document)
+    if document.kind == "ontology":
+        return ontology(site, document)
     return text(site, document) if document.kind == "edition" and document.text else None
 
 
@@ -42,6 +46,14 @@ def text(site: Site, document: Document) -> bytes:
     return site.page(
         "text.html", iris_of(passages), passages=passages, nodes=nodes, document=document, others=others(document)
     )
+
+
+def ontology(site: Site, document: Document) -> bytes | None:
+    """The page of the ontology, a section for each term; None for a version older than this release's."""
+    found = read_ontology(site.asker, read_rules(site.release.folder / "shapes.ttl"))
+    if document.immutable and document.iri not in found.versions():
+        return None
+    return site.page("ontology.html", found.iris(), ontology=found, document=document, others=others(document))
 
 
 def others(document: Document) -> dict[str, str]:
