@@ -103,7 +103,8 @@ def complement_end(tokens: Sequence[Token], end: int, purpose: bool) -> int:
     start += start + 1 < len(tokens) and tokens[start].low in FOREGOING
     if start >= len(tokens) or not is_noun(tokens[start]):
         return end
-    if low in PURPOSE and (start == end + 1 or tokens[start].low in LEADERLESS):
+    led = low in PURPOSE or (low in {"de", "d'"} and start > end + 1)
+    if led and ((low in PURPOSE and start == end + 1) or tokens[start].low in LEADERLESS):
         return end
     return adjectives_end(tokens, start + 1)
 
@@ -150,7 +151,8 @@ def body_end(tokens: Sequence[Token], i: int) -> int | None:
     end = name_end(tokens, i)
     if tokens[i].capital:
         return end
-    return end if tokens[i].low in words("bodies", "lower") and end > i + 1 else None
+    bare = tokens[i].low in words("bodies", "lower_bare")
+    return end if bare or (tokens[i].low in words("bodies", "lower") and end > i + 1) else None
 
 
 def safe_edge(tokens: Sequence[Token], end: int) -> bool:

@@ -70,7 +70,7 @@ class Boundaries:
             skip = j + 2 + (self.row[j + 1].low == "l'")
             return Clause("relative", antecedent(current, main), outer=main.subjects), skip
         if word == "où":
-            return Clause("place", []), j + 1
+            return Clause("place", antecedent(current, main)[:1]), j + 1
         again = (
             j > i
             and self.row[j - 1].low in {"et", "mais"}

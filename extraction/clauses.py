@@ -49,15 +49,12 @@ def uncleft(row: list[Item]) -> list[Item]:
     """Undo "c'est X qui …" and drop a final full stop."""
     if row and row[-1].low in {".", "!", "?", "…"}:
         row = row[:-1]
-    if len(row) > 3 and row[0].low in {"c'", "ce"} and row[1].low in {"est", "sont"} and row[2].is_mention:
-        at = next((i for i in range(3, min(len(row), 8)) if row[i].low in {"qui", "que", "qu'"}), None)
-        if at is not None and row[at].low == "qui":
-            rest = [
-                item
-                for k, item in enumerate(row)
-                if k > at and not (item.low == "qui" and row[k - 1].low in {"et", "mais"})
-            ]
-            return [row[2], *rest]
+    for k in range(len(row) - 3):
+        if row[k].low in {"c'", "ce"} and row[k + 1].low in {"est", "sont"} and row[k + 2].is_mention:
+            at = next((i for i in range(k + 3, min(len(row), k + 9)) if row[i].low == "qui"), None)
+            if at is not None:
+                rest = [x for j, x in enumerate(row) if j > at and not (x.low == "qui" and row[j - 1].low in COORDINATORS)]
+                return [*row[:k], *row[k + 2 : at], *rest]
     return row
 
 
@@ -110,6 +107,8 @@ class Rewriter(Boundaries):
         self.found.insert(0, main)
         self.body(after, main)
         main.items.extend(front)
+        for clause in self.found:
+            clause.plural = main.plural and clause.subjects is subjects
         return [self.finish(clause) for clause in self.found]
 
     def without_subject(self) -> list[Clause]:
@@ -136,6 +135,8 @@ class Rewriter(Boundaries):
                 if i == 1:
                     return None
                 continue
+            if item.kind == "P" and self.appositive(i):
+                continue
             if item.kind not in "PHBGRM" or opaque or self.in_subordinate(i):
                 continue
             if previous is not None and previous.low == ":":
@@ -150,6 +151,12 @@ class Rewriter(Boundaries):
             elif previous.kind in "DTN" or (previous.kind in "BGCHP" and item.kind in "PHR"):
                 return i
         return None
+
+    def appositive(self, i: int) -> bool:
+        """Say whether the office at `i`, without article, only qualifies a subject that follows a comma."""
+        mention, after = self.row[i].mention, self.row[i + 1 : i + 3]
+        bare = mention is not None and not mention.determiner and len(after) == 2 and after[0].low == ","
+        return bare and after[1].kind in "RHP" and (after[1].kind != "R" or after[1].value in SUBJECTS)
 
     def starts_clitic(self, i: int) -> bool:
         """Say whether a pronoun before an infinitive or a verb stands at `i`, not an article."""
@@ -171,12 +178,15 @@ class Rewriter(Boundaries):
         return False
 
     def coordinated_subject(self, at: int) -> tuple[list[Item], int]:
-        """The subject, with what is coordinated to it before the verb."""
+        """The subject, with what is coordinated to it before the verb ("le président, le trésorier et les autres …")."""
         subjects, after = [self.row[at]], at + 1
-        while after + 1 < len(self.row) and self.row[after].low == "et" and self.row[after + 1].is_mention:
+        while after + 1 < len(self.row) and self.row[after].low in {",", "et"} and self.row[after + 1].kind == "P":
             subjects.append(self.row[after + 1])
             after += 2
-        verbal = is_finite(self.row, skip_clitics(self.row, after))
+        if len(subjects) > 1 and after < len(self.row) and self.row[after].low == "et":
+            others = next((k for k in range(after, min(after + 9, len(self.row))) if is_finite(self.row, k)), after)
+            after = others if all(item.low != "," for item in self.row[after:others]) else after
+        verbal = is_finite(self.row, skip_clitics(self.row, after)) and len(subjects) > 1
         return (subjects, after) if verbal else (subjects[:1], at + 1)
 
     def front(self, row: list[Item], subjects: list[Item]) -> list[Item]:

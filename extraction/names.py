@@ -124,8 +124,9 @@ class Names:
     def split_genitive(self, label: str) -> tuple[str, Entity | None]:
         """Split "Secrétariat de l'OTAN" into its base and the known organisation that ends it."""
         folded = label.translate(FOLDS)
+        own = self.focus.post.owner if self.focus.post else None
         for entity, names in self.register.names.items():
-            for name in names if entity.kind == "organization" else ():
+            for name in names if entity.kind == "organization" or entity is own else ():
                 for link in (" de la ", " de l'", " du ", " des ", " de ", " d'"):
                     if folded.casefold().endswith(f"{link}{name}".casefold()):
                         return folded[: -len(link) - len(name)], entity
@@ -184,7 +185,7 @@ class Names:
             page is not None
             and not self.possessor(mention, clause)
             and self.same_title(fold(label), fold(page.label))
-            and whole in {None, page.owner, self.focus.organisation}
+            and (whole in {None, page.owner, self.focus.organisation} or self.inside_name(whole, page.owner))
         ):
             return page
         owner = whole or self.possessor(mention, clause) or self.owner_of(label)
@@ -194,6 +195,13 @@ class Names:
             if fold(known.label) == fold(label) and known.owner == owner:
                 return known
         return self.posts.setdefault((fold(label), owner), Entity("post", label, owner))
+
+    def inside_name(self, whole: Entity | None, owner: Entity | None) -> bool:
+        """Say whether a name is part of a longer name of the page's body ("des Nations Unies pour les réfugiés")."""
+        if whole is None or owner is None:
+            return False
+        parts = [fold(name) for name in self.register.names.get(whole, ())]
+        return any(part in fold(name) for name in self.register.names.get(owner, ()) for part in parts if " " in part)
 
     def rename(self, old: Entity, new: Entity) -> None:
         """Let an office mentioned before its body was known be that body's."""
@@ -215,4 +223,10 @@ class Names:
             if any(fold(known.label) == fold(label) and known.owner == chain for known in self.register.posts):
                 return chain
             chain = chain.owner
-        return page.owner if page else None
+        return self.elsewhere(label) or (page.owner if page else None)
+
+    def elsewhere(self, label: str) -> Entity | None:
+        """The one organisation, named on the page, to which the register gives such an office."""
+        named = {named.entity for named in self.recent}
+        owners = {known.owner for known in self.register.posts if fold(known.label) == fold(label)} & named
+        return next(iter(owners)) if len(owners) == 1 else None

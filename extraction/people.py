@@ -19,7 +19,9 @@ def person(tokens: Sequence[Token], i: int, known: dict[str, str]) -> tuple[int,
         return (i + 1, end, "m") if demonym else None
     if not civil and tokens[i].low in {"le", "la", "l'"} and not tokens[i].capital:
         start = i + 1
-        if start + 1 < len(tokens) and is_adjective(tokens[start + 1].low):
+        if not is_name(tokens[start]) or acronym(tokens[start]):
+            return None
+        if start + 2 < len(tokens) and is_adjective(tokens[start + 1].low) and tokens[start + 2].capital:
             end = name_end(tokens, start + 2)
             return (start + 2, end, "") if plain_capitals(tokens, start + 2, end) >= 2 else None
         end = name_end(tokens, start)
