@@ -7,6 +7,7 @@ from server.site.measures import read_reviews
 from server.site.ontology import read_ontology
 from server.site.shapes import read_rules
 from server.site.site import Site
+from server.site.structured import dataset_card, thing_card
 from server.site.text import iris_of, read_nodes, read_passages
 
 
@@ -26,7 +27,8 @@ def made(site: Site, document: Document) -> bytes | None:
 
 def plain(site: Site, document: Document, turtle: bytes) -> bytes:
     """The document's Turtle."""
-    return site.page("document.html", document=document, others=others(document), turtle=turtle.decode())
+    card = dataset_card(site.release, site.iris, site.origin) if document.kind == "dataset" else ""
+    return site.page("document.html", document=document, others=others(document), turtle=turtle.decode(), card=card)
 
 
 def thing(site: Site, document: Document) -> bytes | None:
@@ -34,7 +36,8 @@ def thing(site: Site, document: Document) -> bytes | None:
     entity = read_entity(site.asker, document.iri)
     if entity is None:
         return None
-    return site.page("entity.html", entity.iris(), entity=entity, others=others(document), document=document)
+    card = thing_card(entity, site.iris, site.origin)
+    return site.page("entity.html", entity.iris(), entity=entity, card=card, others=others(document), document=document)
 
 
 def text(site: Site, document: Document) -> bytes:
