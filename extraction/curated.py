@@ -5,13 +5,13 @@ stand directly beside the quote) and `graph`, Turtle without blank nodes. A quot
 once, publishes nothing and becomes a review item.
 """
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import NamedNode, Triple
 
+from extraction.anchoring import occurrences, read_tables, turtle
 from extraction.evidence import TYPE, Producer, Statement, unpack
 from extraction.model import Passage, ReviewItem, Span
 from extraction.naming import folded
@@ -43,40 +43,16 @@ class Anchored:
 
 def read_curated(file: Path, iris: Iris) -> tuple[Curated, ...]:
     """Read a file of curated statements; raise QuiPresideError with file and statement for a malformed one."""
-    if not file.exists():
-        return ()
-    try:
-        rows = tomllib.loads(file.read_text(encoding="utf-8")).get("statement", [])
-    except tomllib.TOMLDecodeError as error:
-        raise QuiPresideError(f"{file.name}: this is not TOML ({error}).") from error
-    seen: set[str] = set()
-    for number, row in enumerate(rows, start=1):
-        where = f"{file.name}, statement {row.get('id', number)}"
-        if unknown := set(row) - FIELDS:
-            raise QuiPresideError(
-                f"{where}: unknown field {', '.join(sorted(unknown))}; known: {', '.join(sorted(FIELDS))}."
-            )
-        if missing := {"id", "quote", "graph"} - set(row):
-            raise QuiPresideError(f"{where}: {', '.join(sorted(missing))} is missing.")
-        if row["id"] in seen:
-            raise QuiPresideError(f"{where}: the id stands twice.")
-        seen.add(row["id"])
     return tuple(
-        Curated(row["id"], row["quote"], row.get("before", ""), row.get("after", ""), pattern(row, file, iris))
-        for row in rows
+        Curated(
+            row["id"],
+            row["quote"],
+            row.get("before", ""),
+            row.get("after", ""),
+            turtle(row["graph"], f"{file.name}, statement {row['id']}", iris),
+        )
+        for row in read_tables(file, "statement", FIELDS, {"id", "quote", "graph"})
     )
-
-
-def pattern(row: dict[str, str], file: Path, iris: Iris) -> tuple[Triple, ...]:
-    """Parse a statement's graph pattern, the project's prefixes implied."""
-    header = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in iris.prefixes().items())
-    try:
-        quads = list(parse(header + row["graph"], format=RdfFormat.TURTLE))
-    except SyntaxError as error:
-        raise QuiPresideError(f"{file.name}, statement {row['id']}: the graph is not Turtle ({error.msg}).") from error
-    if not all(isinstance(quad.subject, NamedNode) for quad in quads):
-        raise QuiPresideError(f"{file.name}, statement {row['id']}: name the node; blank nodes are not published.")
-    return tuple(sorted((quad.triple for quad in quads), key=str))
 
 
 def anchor(curated: Sequence[Curated], extraction: Extraction) -> Anchored:
@@ -98,16 +74,6 @@ def anchor(curated: Sequence[Curated], extraction: Extraction) -> Anchored:
         producer = Producer("curated", one.id)
         statements += [Statement(triple, passage.key, places[0], producer) for triple in one.triples]
     return Anchored(tuple(statements), tuple(reviews))
-
-
-def occurrences(text: str, before: str, quote: str, after: str) -> list[Span]:
-    """Every place of a quote between its neighbours, overlapping ones too."""
-    found, at = [], text.find(before + quote + after)
-    while at >= 0:
-        start = at + len(before)
-        found.append(Span(start, start + len(quote)))
-        at = text.find(before + quote + after, at + 1)
-    return found
 
 
 def passage_of(span: Span, passages: Iterable[Passage]) -> Passage | None:

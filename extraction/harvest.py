@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, Triple
 
-from extraction.curated import Anchored, Curated, anchor, grounded, refuse_repeats
+from extraction.curated import Anchored, Curated, anchor, grounded, read_curated, refuse_repeats
+from extraction.decisions import Decision, corrections, decide, read_decisions
 from extraction.description import edition_quads
 from extraction.evidence import Statement, annotation_quads, passage_quads, producer_quads, unpack
 from extraction.model import ReviewItem
@@ -15,6 +17,19 @@ from extraction.reader import Extraction
 from extraction.sources import Edition
 from quipreside.errors import QuiPresideError
 from quipreside.namespaces import Iris
+
+
+@dataclass(frozen=True)
+class Curation:
+    """What a curator says of a source: statements that no rule reads, and decisions on review items."""
+
+    statements: tuple[Curated, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+
+
+def read_curation(file: Path, iris: Iris) -> Curation:
+    """Read a source's curated file; a source without one has no curation yet."""
+    return Curation(read_curated(file, iris), read_decisions(file, iris))
 
 
 @dataclass(frozen=True)
@@ -42,21 +57,23 @@ class Harvest:
 
 
 def harvest(
-    edition: Edition, extraction: Extraction, curated: Sequence[Curated], naming: Naming, iris: Iris, *, strict: bool
+    edition: Edition, reading: Extraction, curation: Curation, naming: Naming, iris: Iris, *, strict: bool
 ) -> Harvest:
     """State what the rules and the curator say of one edition.
 
     With `strict`, a curated statement that cannot be anchored or grounded raises QuiPresideError naming its quote;
     without, it becomes a review item.
     """
-    population = populate(extraction, naming)
+    decided = decide(curation.decisions, reading)
+    extraction, curated = decided.extraction, (*curation.statements, *corrections(curation.decisions))
+    population = populate(extraction, naming, decided.accepted)
     held = grounded(anchor(curated, extraction), population.statements, naming.described, iris)
     if strict:
         refuse_unanchored(held, curated)
     refuse_repeats(held.statements, population.statements)
     statements = one_name_each((*population.statements, *held.statements))
     open_items = (item for item in extraction.reviews if not settled(item, held.statements))
-    reviews = (*open_items, *population.reviews, *(item for _, item in held.reviews))
+    reviews = (*open_items, *population.reviews, *decided.reviews, *(item for _, item in held.reviews))
     return Harvest(edition, extraction, statements, reviews)
 
 

@@ -1,7 +1,7 @@
 """Facts of the flat view → statements of the graph: relation nodes, their links, and the entities that they name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -24,6 +24,7 @@ ENTITY_CLASSES = {
 OWN_CLASSES = {"body": "Body", "group": "Collective", "place": "Place"}
 DATE_TYPES = {10: "date", 7: "gYearMonth", 4: "gYear"}
 RENEWABILITY = {"true": "Renewable", "once": "RenewableOnce", "false": "NotRenewable"}
+EMPTY: Mapping[Fact, str] = {}
 NO_HOLDER = "a date without the holder that it belongs to"
 
 
@@ -35,24 +36,33 @@ class Population:
     reviews: tuple[ReviewItem, ...]
 
 
-def populate(extraction: Extraction, naming: Naming) -> Population:
-    """State every fact in the graph's terms; each statement keeps its fact's evidence and rule."""
+def populate(extraction: Extraction, naming: Naming, accepted: Mapping[Fact, str] = EMPTY) -> Population:
+    """State every fact in the graph's terms; each statement keeps its fact's evidence and rule.
+
+    `accepted` holds the facts that a curator let in, each with the name of the decision.
+    """
+    producers = {fact: producer_of(fact, accepted) for fact in extraction.facts}
     facts = [with_entities(fact, naming) for fact in extraction.facts]
     tenures = {fact.subject: fact for fact in facts if fact.relation == "heldBy"}
     statements: list[Statement] = []
     reviews: list[ReviewItem] = []
-    for fact in facts:
+    for read, fact in zip(extraction.facts, facts, strict=True):
         template = templates()[fact.relation]
         named_by = tenures.get(fact.subject) if template.joins else fact
         if named_by is None:
             reviews.append(ReviewItem(NO_HOLDER, fact.evidence, fact.passage, fact))
             continue
-        producer = Producer("rule", fact.rule)
+        producer = producers[read]
         for triple in fact_triples(fact, template, named_by, naming):
             statements.append(Statement(triple, fact.passage, fact.evidence, producer))
         for triple, span in entity_triples(fact, naming, extraction.text.raw):
             statements.append(Statement(triple, fact.passage, span, producer))
     return Population(tuple(dict.fromkeys(statements)), tuple(reviews))
+
+
+def producer_of(fact: Fact, accepted: Mapping[Fact, str]) -> Producer:
+    """The rule that read a fact, or the curator's decision that let it in."""
+    return Producer("curated", accepted[fact]) if fact in accepted else Producer("rule", fact.rule)
 
 
 def with_entities(fact: Fact, naming: Naming) -> Fact:

@@ -45,7 +45,7 @@ class Statements:
         reason = objection(found.rule, found.row, found.linear, found.begin, found.end, sentence)
         if reason:
             yield (
-                ReviewItem(reason[0], evidence, passage.key)
+                ReviewItem(reason[0], evidence, passage.key, self.candidate(found, evidence, passage))
                 if reason[1]
                 else Dismissal(reason[0], evidence, passage.key)
             )
@@ -65,6 +65,15 @@ class Statements:
             if fact.relation == "heldBy" and isinstance(target, Entity):
                 self.references.holders.setdefault(subject, target)
             yield fact
+
+    def candidate(self, found: Match, evidence: Span, passage: Passage) -> Fact | None:
+        """The one fact that a match would state if nothing objected; None when there is none, or several."""
+        pairs = list(self.pairs(found, relations()[found.rule.relation]))
+        if len(pairs) != 1:
+            return None
+        subject, target, _ = pairs[0]
+        rule = found.rule
+        return Fact(rule.relation, subject, target, evidence, passage.key, rule.id, rule.qualifiers)
 
     def pairs(self, found: Match, relation: Relation) -> Iterator[tuple[Entity, Entity | Literal, Item | None]]:
         """Subjects with objects, as far as both can be told."""

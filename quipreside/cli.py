@@ -30,6 +30,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("check", "hold a release against every shape and check", "quipreside.commands.check"),
     Command("release", "make the built version immutable under releases/", "quipreside.commands.release"),
     Command("why", "say why a statement holds, down to the quotes", "quipreside.commands.why"),
+    Command("review", "list what waits for the curator", "quipreside.commands.review"),
+    Command("diff", "show what changed between two editions or texts", "quipreside.commands.diff"),
+    Command("rules", "list the rules and how often each fires", "quipreside.commands.rules"),
     Command("settings", "print the settings in force and where each comes from", "quipreside.commands.settings"),
 )
 

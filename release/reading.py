@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from extraction.curated import read_curated
 from extraction.folding import decode
-from extraction.harvest import Harvest, harvest
+from extraction.harvest import Harvest, harvest, read_curation
 from extraction.naming import naming_of
 from extraction.reader import extract
 from extraction.register import load_register
@@ -26,10 +25,10 @@ def read_sources(
         name = f"{edition.source}/{edition.number}"
         extraction = extract(decode(edition.content, name), register)
         progress.done(f"{sum(p.kind != 'heading' for p in extraction.passages)} sentences read in {name}")
-        curated = read_curated(DATA / "curated" / f"{edition.source}.toml", iris)
+        curation = read_curation(DATA / "curated" / f"{edition.source}.toml", iris)
         latest = edition.number == max(one.number for one in editions if one.source == edition.source)
         naming = naming_of(register, extraction.focus.organisation, iris)
-        found = harvest(edition, extraction, curated, naming, iris, strict=strict and latest)
+        found = harvest(edition, extraction, curation, naming, iris, strict=strict and latest)
         progress.done(summary(found))
         harvests.append(found)
     return harvests

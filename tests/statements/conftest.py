@@ -5,9 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from extraction.curated import read_curated
 from extraction.folding import decode
-from extraction.harvest import Harvest, harvest
+from extraction.harvest import Harvest, harvest, read_curation
 from extraction.naming import naming_of
 from extraction.reader import extract
 from extraction.register import load_register
@@ -24,14 +23,14 @@ def read() -> Read:
     """Read bytes as the page: by the rules and by the curator's statements."""
     iris = Iris()
     register = load_register(DATA / "register.ttl")
-    curated = read_curated(DATA / "curated" / f"{SOURCE}.toml", iris)
+    curation = read_curation(DATA / "curated" / f"{SOURCE}.toml", iris)
     edition = read_edition(TEXT)
 
     def read_page(content: bytes) -> Harvest:
         reading = extract(decode(content, "page"), register)
         page = replace(edition, content=content)
         return harvest(
-            page, reading, curated, naming_of(register, reading.focus.organisation, iris), iris, strict=False
+            page, reading, curation, naming_of(register, reading.focus.organisation, iris), iris, strict=False
         )
 
     return read_page
