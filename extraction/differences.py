@@ -8,6 +8,8 @@ from extraction.flat import label
 from extraction.model import Fact
 from extraction.reader import Extraction
 
+SIGNS = {"added": "+", "removed": "-", "changed": "~"}
+
 Key = tuple[str, str]
 
 
@@ -22,6 +24,12 @@ class Change:
     new: str | None
     old_quote: str | None
     new_quote: str | None
+
+    def sentence(self) -> str:
+        """The change on one line: each side with its quote."""
+        both = ((self.old, self.old_quote), (self.new, self.new_quote))
+        shown = " → ".join(f"{value} (« {words} »)" for value, words in both if value)
+        return f"{SIGNS[self.kind]} {self.relation}: {self.subject}: {shown}"
 
 
 def differences(old: Extraction, new: Extraction) -> list[Change]:

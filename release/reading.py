@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from extraction.differences import differences
 from extraction.folding import decode
 from extraction.harvest import Harvest, harvest, read_curation
 from extraction.naming import naming_of
@@ -20,7 +21,7 @@ def read_sources(
     """Read all editions, oldest first; with `text`, the latest edition of one source holds that file instead."""
     register = load_register(DATA / "register.ttl")
     editions = replaced(read_editions(SOURCES), text, source)
-    harvests = []
+    harvests: list[Harvest] = []
     for edition in editions:
         name = f"{edition.source}/{edition.number}"
         extraction = extract(decode(edition.content, name), register)
@@ -30,6 +31,8 @@ def read_sources(
         naming = naming_of(register, extraction.focus.organisation, iris)
         found = harvest(edition, extraction, curation, naming, iris, strict=strict and latest)
         progress.done(summary(found))
+        if harvests and harvests[-1].edition.source == edition.source:
+            progress.done(changed(harvests[-1], found))
         harvests.append(found)
     return harvests
 
@@ -39,6 +42,14 @@ def summary(found: Harvest) -> str:
     by_rules = len({fact.triple for fact in found.extraction.facts})
     published = len({one.triple for one in found.statements})
     return f"{by_rules} facts found by rules, {published} statements published, {len(found.reviews)} items for review"
+
+
+def changed(before: Harvest, after: Harvest) -> str:
+    """What the next edition changes in the facts that rules read, one change a line, and what needs the curator."""
+    changes = differences(before.extraction, after.extraction)
+    lines = "".join(f"\n           {change.sentence()}" for change in changes)
+    needs = f"; {len(after.reviews)} items need you: `quipreside review` lists them" if after.reviews else ""
+    return f"{len(changes)} facts changed since edition {before.edition.number}{needs}{lines}"
 
 
 def replaced(editions: list[Edition], text: Path | None, source: str | None) -> list[Edition]:

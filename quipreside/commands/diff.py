@@ -5,14 +5,12 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import asdict
 from pathlib import Path
 
-from extraction.differences import Change, differences
+from extraction.differences import differences
 from extraction.folding import decode
 from extraction.reader import Extraction, extract
 from extraction.register import Register, load_register
 from extraction.sources import read_bytes
 from quipreside.paths import DATA, SOURCES
-
-SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -30,7 +28,7 @@ def run(arguments: Namespace) -> int:
     if arguments.format == "json":
         print(json.dumps([asdict(change) for change in changes], ensure_ascii=False, indent=2))
     else:
-        print("\n".join(map(sentence, changes)) or "no fact changed")
+        print("\n".join(change.sentence() for change in changes) or "no fact changed")
     return 0
 
 
@@ -39,12 +37,3 @@ def read(name: str, register: Register) -> Extraction:
     filed = SOURCES / f"{name}.txt"
     file = filed if filed.is_file() else Path(name)
     return extract(decode(read_bytes(file), file.name), register)
-
-
-def sentence(change: Change) -> str:
-    """One change on one line for each side, with its quote."""
-    sides = [
-        (value, words) for value, words in ((change.old, change.old_quote), (change.new, change.new_quote)) if value
-    ]
-    shown = " → ".join(f"{value} (« {words} »)" for value, words in sides)
-    return f"{SIGNS[change.kind]} {change.relation}: {change.subject}: {shown}"

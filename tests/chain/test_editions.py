@@ -82,3 +82,14 @@ def test_git_never_converts_the_line_ends_of_a_source() -> None:
     command = ["git", "check-attr", "text", "--", str(PAGE.relative_to(ROOT))]
     run = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     assert run.stdout.strip().endswith("text: unset")
+
+
+@pytest.mark.slow
+def test_build_of_the_next_edition_says_what_changed(checkout: Path) -> None:
+    text = checkout / "next.txt"
+    text.write_text(PAGE.read_text(encoding="utf-8").replace("1er octobre 2024", "2 novembre 2025"), encoding="utf-8")
+    quipreside("add", text, "--source", SOURCE, environment={"PYTHONPATH": str(checkout)}, folder=checkout)
+    run = build_in(checkout)
+    assert run.code == 0, run.err
+    assert "1 facts changed since edition 1" in run.err
+    assert "~ heldSince: secrétaire général@OTAN: 2024-10-01 (« Depuis le 1er octobre 2024 »)" in run.err
