@@ -53,7 +53,7 @@ def uncovered(
     text: Text, folded: tuple[int, int], passage: Passage, rules: tuple[Rule, ...], covered: Sequence[Span]
 ) -> Iterator[ReviewItem | Dismissal]:
     """An item or a dismissal for each trigger of a passage that nothing covers yet."""
-    row = tokens(text.folded, *folded)
+    row = [] if covered and covered[0].covers(passage.span) else tokens(text.folded, *folded)
     sentence = text.span(row[0].start, row[-1].end) if row else passage.span
     for i, token in enumerate(row):
         if token.low not in trigger_forms(rules):

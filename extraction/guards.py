@@ -13,6 +13,7 @@ CONDITION = re.compile(
     r"(?:^| )(?:si |s' il |lorsque |lorsqu' |quand |(?<!en )tant qu|à moins qu|sauf |en cas d|en l' absence |en son absence |en leur absence "
     r"|à défaut |sous réserve |à condition |dans l' hypothèse |jusqu' à ce qu|jusqu' à l' entrée |pendant la vacance |durant l' absence |à l' exception |le cas échéant |à titre exceptionnel |à titre provisoire )"
 )
+FRONTED = re.compile(r"(?:à moins qu|sauf (?:si|lorsqu|quand|dans) ?|à condition|sous réserve|si |s' ?il)", re.IGNORECASE)
 REPORTED = re.compile(
     r"(?:selon|d' après) (?!(?:le |la |l' |les |un |une |son |ses |leurs? |des |[A-Z].)?(?:[^ ]+ )?"
     r"(?:article|articles|statuts?|charte|convention|règlement|constitution|traité|accord|usage|pratique|procédure|modalités|principe|mandat|cas|règles?|acte|alphabet|ordre|rotation))"
@@ -33,7 +34,7 @@ def objection(
         return "the clause is negative", False
     if not rule.modality and before & MODALS:
         return "the clause states a power, a custom or a possibility", True
-    if not rule.condition and CONDITION.search(linear):
+    if not rule.condition and (CONDITION.search(linear) or FRONTED.match(sentence)):
         return "the clause holds under a condition only", True
     if REPORTED.search(sentence):
         return "the sentence reports what others say", True

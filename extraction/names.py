@@ -1,6 +1,7 @@
 """Names made canonical: each office, body, person and group of a page is one entity, however it is called."""
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from extraction.bodies import is_head_word
 from extraction.clause import Clause
@@ -40,6 +41,7 @@ class Names:
     genitives: list[tuple[Entity, Entity, Mention]] = field(default_factory=list)
     recent: list[Named] = field(default_factory=list)
     posts: dict[tuple[str, Entity | None], Entity] = field(default_factory=dict)
+    splits: dict[str, tuple[str, Entity | None]] = field(default_factory=dict)
 
     def entity(self, mention: Mention) -> Entity | None:
         """The entity that a named mention stands for."""
@@ -123,17 +125,19 @@ class Names:
 
     def split_genitive(self, label: str) -> tuple[str, Entity | None]:
         """Split "Secrétariat de l'OTAN" into its base and the known organisation that ends it."""
-        folded = label.translate(FOLDS)
+        if label not in self.splits:
+            folded = label.translate(FOLDS)
+            found = next(((e, s) for s, e in self.endings if folded.casefold().endswith(s)), None)
+            self.splits[label] = (folded[: -len(found[1])], found[0]) if found else (folded, None)
+        return self.splits[label]
+
+    @cached_property
+    def endings(self) -> list[tuple[str, Entity]]:
+        """What a name ends with when it belongs to a known organisation or to the page's own body."""
         own = self.focus.post.owner if self.focus.post else None
-        for entity, names in self.register.names.items():
-            for name in names if entity.kind == "organization" or entity is own else ():
-                for link in (" de la ", " de l'", " du ", " des ", " de ", " d'"):
-                    if folded.casefold().endswith(f"{link}{name}".casefold()):
-                        return folded[: -len(link) - len(name)], entity
-        last = folded.rsplit(" ", 1)[-1].removeprefix("l'").removeprefix("d'")
-        if last.isupper() and len(last) > 2 and fold(last) in self.names:
-            return folded, None
-        return folded, None
+        wholes = [entity for entity in self.register.names if entity.kind == "organization" or entity is own]
+        links = (" de la ", " de l'", " du ", " des ", " de ", " d'")
+        return [(f"{k}{name}".casefold(), e) for e in wholes for name in self.register.names[e] for k in links]
 
     def shortened(self, key: str) -> Entity | None:
         """The body named before whose name begins with this one; the page's own first, then the most recent."""

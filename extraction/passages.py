@@ -12,6 +12,7 @@ SENTENCE_END = re.compile(r"[.!?…]+[»\")]*(?=\s+[«\"(]?\s?[A-ZÀ-ÖØ-Þ0-9]
 ABBREVIATION = re.compile(r"(?:^|[\s(«])(?:MM?|Mgr|S\.\s?E|Dr|Pr|art|cf|etc|p|al|n°|St|Ste|[A-ZÉ])\.$")
 KEY_VALUE = re.compile(r"[A-ZÀ-Þ][^.:;?!]{2,60}? ?: \S")
 HEADING_MARK = re.compile(r"#{1,6} +")
+BLANKS = re.compile(r"\s*")
 ENDINGS = ".;:!?…»)"
 
 
@@ -88,6 +89,6 @@ def sentences(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if ABBREVIATION.search(folded[max(begin, match.end() - 8) : match.end()]):
             continue
         yield begin, match.end()
-        begin = match.end() + len(folded[match.end() : end]) - len(folded[match.end() : end].lstrip())
+        begin = BLANKS.match(folded, match.end(), end).end()  # type: ignore[union-attr]
     if begin < end:
         yield begin, end

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from extraction.bodies import function_word, is_adjective, is_head
-from extraction.lexicon import masculine, words
+from extraction.lexicon import words
+from extraction.posts import PREFIXES, first_words
 from extraction.tokens import Token
 
 CLOSING = frozenset({"à", "en", "au", "aux", "du", "des", "vers", "de la"})
@@ -19,7 +20,7 @@ def person(tokens: Sequence[Token], i: int, known: dict[str, str]) -> tuple[int,
         return (i + 1, end, "m") if demonym else None
     if not civil and tokens[i].low in {"le", "la", "l'"} and not tokens[i].capital:
         start = i + 1
-        if not is_name(tokens[start]) or acronym(tokens[start]):
+        if start >= len(tokens) or not is_name(tokens[start]) or acronym(tokens[start]):
             return None
         if start + 2 < len(tokens) and is_adjective(tokens[start + 1].low) and tokens[start + 2].capital:
             end = name_end(tokens, start + 2)
@@ -103,7 +104,7 @@ def name_end(tokens: Sequence[Token], start: int) -> int:
 
 def is_name(token: Token) -> bool:
     """Say whether a token may be part of a person's name."""
-    if token.low in masculine("titles"):
+    if token.low in first_words() or token.low.startswith(PREFIXES):
         return False
     if not token.capital:
         first, _, rest = token.text.partition("-")

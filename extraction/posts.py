@@ -53,6 +53,7 @@ def title(tokens: Sequence[Token], i: int) -> Title | None:
     )
 
 
+@cache
 def gendered(low: str) -> bool:
     """Say whether a word of a title is a masculine that has another feminine."""
     bare = low.rstrip("s").rpartition("-")[2]

@@ -12,7 +12,7 @@ from extraction.items import WORD, Item, items
 from extraction.matching import by_trigger, matches
 from extraction.mention import Mention
 from extraction.mentions import Spotter
-from extraction.model import Dismissal, Entity, Fact, Passage, ReviewItem
+from extraction.model import Dismissal, Entity, Fact, Passage, ReviewItem, Span
 from extraction.passages import passages
 from extraction.predicates import is_finite
 from extraction.references import References
@@ -21,6 +21,10 @@ from extraction.rules import Rule, load_rules
 from extraction.statements import Outcome, Statements
 from extraction.tokens import Token, tokens
 from extraction.verdict import settle
+
+
+# No sentence of this genre is longer; what is, is a table or lost its signs, and is left to the curator.
+LONGEST = 5_000
 
 
 @dataclass(frozen=True)
@@ -43,8 +47,11 @@ def extract(text: Text, register: Register, rules: tuple[Rule, ...] | None = Non
     cut = passages(text)
     for passage in cut:
         reading.read(passage)
+    answered: dict[str, list[Span]] = {}
+    for entry in reading.found:
+        answered.setdefault(entry.passage, []).append(entry.evidence)
     for passage in cut:
-        spans = [entry.evidence for entry in reading.found if entry.passage == passage.key]
+        spans = answered.get(passage.key, [])
         reading.found.extend(uncovered(text, text.folded_span(passage.span), passage, reading.rules, spans))
     verdict = settle(text, about, cut, reading.found)
     return Extraction(text, about, cut, verdict.facts, verdict.reviews, verdict.dismissals, tuple(reading.trace))
@@ -63,6 +70,7 @@ class Reading:
     stem: tuple[list[Item], str] = field(default_factory=lambda: ([], ""))
 
     def __post_init__(self) -> None:
+        self.holding = tuple(rule for rule in self.rules if rule.relation == "heldBy")
         self.spotter = Spotter(self.register, self.text.folded)
         self.references = References(self.register, self.about)
         self.statements = Statements(self.text, self.about, self.references)
@@ -70,6 +78,9 @@ class Reading:
     def read(self, passage: Passage) -> None:
         """Read one passage: mentions, clauses, rules, facts."""
         start, end = self.text.folded_span(passage.span)
+        if end - start > LONGEST:
+            self.found.append(ReviewItem(f"longer than a sentence ({end - start} characters)", passage.span, passage.key))
+            return
         row_tokens = tokens(self.text.folded, start, end)
         mentions = self.spotter.mentions(row_tokens)
         row = items(row_tokens, mentions)
@@ -81,7 +92,7 @@ class Reading:
         rewritten = clauses(list(row)) if verbal else []
         sentence = self.text.folded[start:end].lower()
         for mention in mentions if verbal else (m for m in mentions if m.kind != "B" and m.whole is None):
-            for named in (mention.whole, mention):
+            for named in (mention, mention.whole):
                 if named is not None:
                     self.references.note(named, row_tokens[named.core].start)
         for clause in rewritten:
@@ -105,8 +116,7 @@ class Reading:
 
     def anticipate(self, clause: Clause, passage: Passage, sentence: str) -> None:
         """Learn who holds an office from any clause of the sentence before its facts are stated."""
-        holding = tuple(rule for rule in self.rules if rule.relation == "heldBy")
-        for found in matches(clause, *by_trigger(holding)):
+        for found in matches(clause, *by_trigger(self.holding)):
             for _ in self.statements.state(found, passage, sentence):
                 continue
 

@@ -10,6 +10,10 @@ from extraction.names import POSSESSIVES, Named, Names
 from extraction.schema import COLLECTIVE
 
 
+# How many mentions a page is read with in mind: a reference or a shortened name looks no further back.
+MEMORY = 300
+
+
 @dataclass
 class References(Names):
     """The memory of a page: its names, the subjects of its sentences, the holders of its offices."""
@@ -127,7 +131,12 @@ class References(Names):
         if entity == self.focus.post and mention.gender:
             self.office_genders.add(mention.gender)
         self.recent.append(Named(entity, mention.gender, mention.plural, start))
-        self.recent.sort(key=lambda named: named.start)
+        if len(self.recent) > 2 * MEMORY:
+            del self.recent[:MEMORY]
+
+    def keep(self, named: Named) -> None:
+        """Remember the subject of a sentence; three suffice."""
+        self.subjects = [*self.subjects[-3:], named]
 
     def note_subject(self, clause: Clause) -> None:
         """Remember the subject of a main clause."""
@@ -137,10 +146,10 @@ class References(Names):
         if item.mention is not None and item.mention.kind in "PBHG":
             entity = self.entity(item.mention)
             if entity:
-                self.subjects.append(Named(entity, item.mention.gender, item.mention.plural or clause.plural))
+                self.keep(Named(entity, item.mention.gender, item.mention.plural or clause.plural))
         elif item.mention is not None and item.mention.kind == "R":
             found = self.resolve(item, clause, frozenset({"post", "person", *COLLECTIVE, "group"}))
             if found:
-                self.subjects.append(
+                self.keep(
                     Named(found, item.mention.gender if item.mention.gender else "", item.mention.plural)
                 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from extraction.focus import Focus
 from extraction.folding import Text
-from extraction.model import Dismissal, Fact, Literal, Passage, ReviewItem, Span
+from extraction.model import Dismissal, Entity, Fact, Literal, Passage, ReviewItem, Span
 from extraction.rules import Rule, load_rules
 from extraction.schema import relations
 
@@ -32,12 +32,7 @@ def settle(
     facts = distinct(facts)
     facts, conflicting = unique(facts, rules)
     reviews += conflicting
-    published = {(fact.passage, fact.evidence) for fact in facts}
-    reviews = [
-        item
-        for item in dict.fromkeys(reviews)
-        if not any(passage == item.passage and span.covers(item.evidence) for passage, span in published)
-    ]
+    reviews = unanswered(list(dict.fromkeys(reviews)), facts)
     return Verdict(
         tuple(sorted(facts, key=lambda fact: fact.evidence)),
         tuple(sorted(reviews, key=lambda item: item.evidence)),
@@ -45,12 +40,23 @@ def settle(
     )
 
 
+def unanswered(reviews: list[ReviewItem], facts: list[Fact]) -> list[ReviewItem]:
+    """Drop the items whose words a published fact of the same passage covers."""
+    published: dict[str, list[Span]] = {}
+    for fact in facts:
+        published.setdefault(fact.passage, []).append(fact.evidence)
+    return [r for r in reviews if not any(span.covers(r.evidence) for span in published.get(r.passage, ()))]
+
+
 def distinct(facts: list[Fact]) -> list[Fact]:
     """Keep one fact for each triple and overlapping evidence: the first found."""
     kept: list[Fact] = []
+    known: dict[object, list[Span]] = {}
     for fact in facts:
-        if not any(other.triple == fact.triple and other.evidence.overlaps(fact.evidence) for other in kept):
+        spans = known.setdefault((fact.triple, fact.passage), [])
+        if not any(span.overlaps(fact.evidence) for span in spans):
             kept.append(fact)
+            spans.append(fact.evidence)
     return kept
 
 
@@ -59,19 +65,23 @@ def unique(facts: list[Fact], rules: dict[str, Rule]) -> tuple[list[Fact], list[
     reviews: list[ReviewItem] = []
     kept: list[Fact] = []
     facts = refined(facts)
+    values: dict[object, dict[bool, set[Entity | Literal]]] = {}
     for fact in facts:
-        rivals = [
-            f for f in facts if f.relation == fact.relation and f.subject == fact.subject and f.object != fact.object
-        ]
-        strong = [f for f in rivals if f.rule not in rules or not rules[f.rule].weak]
-        weak = fact.rule in rules and rules[fact.rule].weak
-        if not relations()[fact.relation].unique or not rivals or (not weak and not strong):
+        values.setdefault((fact.relation, fact.subject), {True: set(), False: set()})[is_weak(fact, rules)].add(fact.object)
+    for fact in facts:
+        weak, strong = values[fact.relation, fact.subject][True], values[fact.relation, fact.subject][False]
+        rivals = (strong or weak) - {fact.object}
+        if not relations()[fact.relation].unique or not rivals:
             kept.append(fact)
         else:
-            reviews.append(
-                ReviewItem(f"the text gives {fact.relation} more than one value", fact.evidence, fact.passage, fact)
-            )
+            reason = f"the text gives {fact.relation} more than one value"
+            reviews.append(ReviewItem(reason, fact.evidence, fact.passage, fact))
     return kept, reviews
+
+
+def is_weak(fact: Fact, rules: dict[str, Rule]) -> bool:
+    """Say whether a fact was read by a rule that yields to others."""
+    return fact.rule in rules and rules[fact.rule].weak
 
 
 def refined(facts: list[Fact]) -> list[Fact]:
