@@ -3,9 +3,10 @@
 A description is a set of N-Triples lines, so that parts are put together by a union and equal descriptions are equal.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from quipreside.namespaces import EXTERNAL_PREFIXES, Iris
 from server.engine import Engine
@@ -16,7 +17,6 @@ Lines = frozenset[bytes]
 
 ASIDE = ("catalogue", "provenance", "superseded")
 BATCH = 400
-_IRI = re.compile(rb"<([^>]*)>")
 _PREFIXES = "".join(f"PREFIX {prefix}: <{EXTERNAL_PREFIXES[prefix]}>\n" for prefix in ("oa", "prov", "rdf", "rdfs"))
 _LABELS = " ".join(
     f"<{EXTERNAL_PREFIXES[prefix]}{name}>"
@@ -86,7 +86,9 @@ class Describer:
 
     def labels(self, lines: Iterable[bytes]) -> Lines:
         """The names of everything that the lines mention."""
-        mentioned = sorted({iri.decode() for line in lines for iri in _IRI.findall(line)})
+        quads = list(parse(b"\n".join(lines), format=RdfFormat.N_TRIPLES))
+        terms = {term for quad in quads for term in (quad.subject, quad.predicate, quad.object)}
+        mentioned = sorted(term.value for term in terms if isinstance(term, NamedNode))
         found: set[bytes] = set()
         for start in range(0, len(mentioned), BATCH):
             values = " ".join(f"<{iri}>" for iri in mentioned[start : start + BATCH])

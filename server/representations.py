@@ -17,7 +17,7 @@ from server.formats import GRAPHS, PAGE, Format
 from server.tombstones import missing, read_tombstones
 
 FRESH = "public, max-age=60"
-VARY = "Accept, Accept-Encoding, Accept-Language"
+OF_CODING, OF_LANGUAGE = "Accept-Encoding", "Accept-Encoding, Accept-Language"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 QUOTE = f"<{EXTERNAL_PREFIXES['oa']}exact>".encode()
 TYPE = f"<{EXTERNAL_PREFIXES['rdf']}type>"
@@ -30,7 +30,7 @@ class Representations:
     """Answer with documents of one release; `page` makes the HTML of a document from its Turtle."""
 
     def __init__(self, release: Release, budget: int, page: Page) -> None:
-        self.iris, self.page = Iris(release.base_iri), page
+        self.release, self.iris, self.page = release, Iris(release.base_iri), page
         self.tombstones = read_tombstones(release)
         self.modified = format_datetime(datetime.fromtimestamp(int(release.served.stat().st_mtime), UTC), usegmt=True)
         self.known: Cache[Lines] = Cache(budget)
@@ -39,13 +39,21 @@ class Representations:
         """The document in a format; raise an HttpError when nothing is known of it."""
         lines = self.lines(document)
         headers = {
-            "Cache-Control": IMMUTABLE if document.immutable else FRESH,
+            "Cache-Control": IMMUTABLE if document.immutable and chosen is not PAGE else FRESH,
             "Last-Modified": self.modified,
-            "Link": ", ".join(links(document, chosen, lines, self.iris)),
+            "Link": ", ".join((*links(document, chosen, lines, self.iris), *self.items(document))),
+            "Vary": OF_LANGUAGE if chosen is PAGE else OF_CODING,
         }
         if negotiated:
-            headers |= {"Vary": VARY, "Content-Location": document.file(chosen)}
+            headers |= {"Vary": f"Accept, {OF_LANGUAGE}", "Content-Location": document.file(chosen)}
         return entity(chosen.content_type, self.body(document, chosen, lines), headers)
+
+    def items(self, document: Document) -> list[str]:
+        """The files of the dataset, as values of the Link header of its description."""
+        files = self.release.files if document.kind == "dataset" else ()
+        whole = (one for one in files if one.name.startswith(("all.", "facts.")) and not one.name.endswith(".gz"))
+        folder = f"{self.iris.base}dumps/{self.release.version}"
+        return [f'<{folder}/{one.name}>; rel="item"; type="{one.media_type}"' for one in whole]
 
     def lines(self, document: Document) -> Lines:
         """What describes the document, from the cache when it was asked for before."""

@@ -16,7 +16,7 @@ def finish(answer: Answer) -> Response:
     if tags is None and unmodified(answer):
         tags = "*"
     sent = revalidate(encode(answer, request.headers.get("Accept-Encoding")), tags)
-    return Response(sent.body, sent.status, dict(sent.headers))
+    return Response(sent.body, sent.status, {"Vary": "Accept-Encoding", **sent.headers})
 
 
 def unmodified(answer: Answer) -> bool:
@@ -53,6 +53,7 @@ def everywhere(response: Response) -> Response:
         response.headers.update({**PREFLIGHT, "Access-Control-Allow-Methods": response.headers.get("Allow", "GET")})
     if response.headers.get("Location", "").startswith(request.host_url):
         response.headers["Location"] = response.headers["Location"].removeprefix(request.host_url.rstrip("/"))
+        response.set_data(b"")
     if response.mimetype == "text/html":
         response.headers.setdefault("Content-Security-Policy", STRICT_PAGE)
     return response
