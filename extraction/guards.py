@@ -13,7 +13,9 @@ CONDITION = re.compile(
     r"(?:^| )(?:si |s' il |lorsque |lorsqu' |quand |(?<!en )tant qu|à moins qu|sauf |en cas d|en l' absence |en son absence |en leur absence "
     r"|à défaut |sous réserve |à condition |dans l' hypothèse |jusqu' à ce qu|jusqu' à l' entrée |pendant la vacance |durant l' absence |à l' exception |le cas échéant |à titre exceptionnel |à titre provisoire )"
 )
-FRONTED = re.compile(r"(?:à moins qu|sauf (?:si|lorsqu|quand|dans) ?|à condition|sous réserve|si |s' ?il)", re.IGNORECASE)
+FRONTED = re.compile(
+    r"(?:à moins qu|sauf (?:si|lorsqu|quand|dans) ?|à condition|sous réserve|si |s' ?ils? )", re.IGNORECASE
+)
 REPORTED = re.compile(
     r"(?:selon|d' après) (?!(?:le |la |l' |les |un |une |son |ses |leurs? |des |[A-Z].)?(?:[^ ]+ )?"
     r"(?:article|articles|statuts?|charte|convention|règlement|constitution|traité|accord|usage|pratique|procédure|modalités|principe|mandat|cas|règles?|acte|alphabet|ordre|rotation))"
