@@ -43,7 +43,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("memory_total", 8589934592, "bytes", "the most that `children` times `child_memory` may come to", 16777216),
     Setting("slow_queries", 4, "queries", "queries at once that have run longer than `slow_after`", 1),
     Setting("slow_after", 0.1, "seconds", "after this a query moves to the slow lane", 0.001),
-    Setting("cache_size", 33554432, "bytes", "memory for the cache of answers; 0 switches it off"),
+    Setting("cache_size", 16777216, "bytes", "memory for the answers that each worker keeps; 0 switches it off"),
 )
 
 BY_NAME: dict[str, Setting] = {setting.name: setting for setting in SETTINGS}

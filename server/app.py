@@ -46,7 +46,7 @@ def create_app(settings: Settings, release: Release, socket: Path | None = None)
     iri = f"{origin(settings)}/sparql"
     description = ServiceDescription(release, iri, partial(measure, engine, settings.number("deadline")))
     endpoint = Endpoint(settings, engine, iri, description.write, site.query_page)
-    app.wsgi_app = Front(endpoint, app.wsgi_app, settings.count("cache_size"))  # type: ignore[method-assign]
+    app.wsgi_app = Front(endpoint, app.wsgi_app, settings.count("cache_size") // 2)  # type: ignore[method-assign]
     return app
 
 

@@ -42,7 +42,7 @@ class Endpoint:
         self.deadline = settings.number("deadline")
         self.largest = settings.count("answer_size")
         self.engine, self.iri, self.describe, self.page = engine, iri, describe, page
-        self.answers: Cache[Answer] = Cache(settings.count("cache_size"))
+        self.answers: Cache[Answer] = Cache(settings.count("cache_size") // 2)
         self.flights: Flights[Answer] = Flights()
 
     def respond(self, request: Request) -> Answer:

@@ -21,7 +21,7 @@ _TIMEVAL = struct.Struct("ll")
 RECOVERY = 3.0
 PAUSE = 0.02
 BRIEF = 0.005
-SPARED = 0.0015
+SPARED = 0.005
 HUNG = 1.0
 SHORTEST = 0.001
 RETRY = {"Retry-After": "1"}
@@ -60,7 +60,7 @@ class Connection:
                     raise
                 time.sleep(PAUSE)
             else:
-                self.socket, self.patience = attempt, 0.0
+                self.socket, self.patience, self.demoted = attempt, 0.0, False
         return self.socket
 
     def send(self, message: bytes) -> None:
@@ -110,8 +110,9 @@ class Connection:
 
     def demote(self) -> None:
         """Have the process go on at the lowest priority; it ends after its reply."""
-        self.open().shutdown(socket.SHUT_WR)
-        self.demoted = True
+        if not self.demoted:
+            self.open().shutdown(socket.SHUT_WR)
+            self.demoted = True
 
     def close(self) -> None:
         """Give the process up; the zygote kills it."""
@@ -128,7 +129,7 @@ class Engine:
 
     def __init__(self, path: Path, lanes: Lanes) -> None:
         self.path, self.lanes = path, lanes
-        self.idle: Pool[Connection] = Pool()
+        self.idle: Pool[Connection] = Pool(lanes.quick)
         self.slow = threading.BoundedSemaphore(lanes.slow)
         for _ in range(lanes.quick):
             self.replace()
@@ -152,10 +153,7 @@ class Engine:
             raise busy()
         try:
             connection.send(question.encode())
-            reply = connection.wait(min(BRIEF, seconds))
-            if reply is None:
-                connection.demote()
-                reply = self.wait_on(connection, end)
+            reply = connection.wait(min(BRIEF, seconds)) or self.wait_on(connection, end)
         except OSError:
             self.replace(connection)
             raise stopped() from None
@@ -171,7 +169,10 @@ class Engine:
         """Wait for a question that is not brief as long as it may stay in the quick lane, and others do not need it."""
         reply, hung = None, min(end, time.monotonic() + HUNG)
         while reply is None and time.monotonic() < hung:
-            if connection.spent() > (SPARED if self.idle.waiting else self.lanes.slow_after):
+            spent = connection.spent()
+            if spent > SPARED:
+                connection.demote()
+            if spent > (SPARED if self.idle.waiting else self.lanes.slow_after):
                 return None
             reply = connection.wait(BRIEF)
         return reply
@@ -183,6 +184,7 @@ class Engine:
             connection.close()
             raise busy()
         try:
+            connection.demote()
             reply = connection.wait(end - time.monotonic())
         except OSError:
             raise stopped() from None

@@ -1,4 +1,8 @@
-"""Idle things lent to threads: the last returned first, since it is still in the processor's caches; new ones last."""
+"""Idle things lent to threads: the last returned first, since it is still in the processor's caches; new ones last.
+
+Threads that find none wait in turn; in a crowd the newest goes first, so that most are served soon and only those that
+have waited longest, perhaps for nobody, go on waiting.
+"""
 
 import threading
 from collections import deque
@@ -9,18 +13,20 @@ Thing = TypeVar("Thing")
 
 
 class Pool(Generic[Thing]):
-    """Lend things; those who find none wait in turn."""
+    """Lend things; a crowd is more than so many waiting."""
 
-    def __init__(self) -> None:
+    def __init__(self, crowd: int) -> None:
+        self.crowd = crowd
         self.idle: deque[Thing] = deque()
         self.waiting: deque[SimpleQueue[Thing]] = deque()
         self.lock = threading.Lock()
 
     def give(self, thing: Thing, new: bool = False) -> None:
-        """Hand a thing to whoever has waited longest, or keep it, to be lent after all others if it is new."""
+        """Hand a thing to someone who waits, or keep it, to be lent after all others if it is new."""
         with self.lock:
             if self.waiting:
-                self.waiting.popleft().put(thing)
+                turn = self.waiting.pop() if len(self.waiting) > self.crowd else self.waiting.popleft()
+                turn.put(thing)
             elif new:
                 self.idle.appendleft(thing)
             else:

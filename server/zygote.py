@@ -1,8 +1,8 @@
 """The zygote: a single-threaded program that holds the store and forks a query process for each connection.
 
 A worker speaks to a query process over its connection alone: it closes its end to have the process killed, and shuts
-down its sending side to have it go on at the lowest priority, unless it is merely kept waiting. The zygote keeps the
-other end of each connection open only to watch for these two signs, so a worker that dies takes its queries with it.
+down its sending side to have it go on at the lowest priority. The zygote keeps the other end of each connection open
+only to watch for these two signs, so that a worker that dies takes its queries with it.
 """
 
 import argparse
@@ -17,12 +17,10 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, Store
 
 from server import child
-from server.lifeline import die_with, processor_time
+from server.lifeline import die_with
 
-QUERY_PRIORITY = 4
+QUERY_PRIORITY = 2
 LOWEST_PRIORITY = 19
-TICK = 4
-TOLERATED = 0.002
 SLOW = select.POLLRDHUP
 ENDED = select.POLLHUP | select.POLLERR
 
@@ -51,7 +49,6 @@ class Zygote:
     def __init__(self, listener: socket.socket, store: Store, limits: Limits) -> None:
         self.listener, self.store, self.limits = listener, store, limits
         self.processes: dict[int, Process] = {}
-        self.suspects: dict[int, float] = {}
         self.poll = select.poll()
         self.poll.register(listener, select.POLLIN)
 
@@ -59,14 +56,13 @@ class Zygote:
         """Serve for ever; new connections come last, since they reuse the descriptors of those that ended."""
         newcomers = self.listener.fileno()
         while True:
-            events = dict(self.poll.poll(TICK if self.suspects else None))
+            events = dict(self.poll.poll())
             arrived = events.pop(newcomers, 0)
             for descriptor, event in events.items():
                 if process := self.processes.get(descriptor):
                     self.attend(process, descriptor, event)
             if arrived:
                 self.spawn()
-            self.demote()
 
     def attend(self, process: Process, descriptor: int, event: int) -> None:
         """Act on one sign: the process ended, its worker gave it up, or its worker found it slow."""
@@ -77,15 +73,8 @@ class Zygote:
             del self.processes[descriptor]
             self.poll.unregister(descriptor)
         else:
-            self.suspects[process.pid] = processor_time(process.pid)
+            os.setpriority(os.PRIO_PROCESS, process.pid, LOWEST_PRIORITY)
             self.poll.modify(descriptor, 0)
-
-    def demote(self) -> None:
-        """Give the lowest priority to the processes that do take time, not to those that wait for a processor."""
-        for pid, before in list(self.suspects.items()):
-            if processor_time(pid) - before > TOLERATED:
-                os.setpriority(os.PRIO_PROCESS, pid, LOWEST_PRIORITY)
-                del self.suspects[pid]
 
     def spawn(self) -> None:
         """Fork a query process for a new connection."""
@@ -114,7 +103,6 @@ class Zygote:
 
     def bury(self, process: Process) -> None:
         """Reap a query process that has ended; its worker then reads the end of the connection."""
-        self.suspects.pop(process.pid, None)
         os.waitpid(process.pid, 0)
         self.poll.unregister(process.exit)
         del self.processes[process.exit]

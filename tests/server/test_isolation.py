@@ -91,7 +91,7 @@ def attack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, objec
     stop.set()
     probes = seen.get()
     bystander.join()
-    settled = eventually(lambda: memory(server.process.pid) < before * 1.5)
+    settled = eventually(lambda: memory(server.process.pid) < before * 2)
     yield {"answers": answers, "probes": probes, "settled": settled, "server": server}
     stop_server(server)
 
@@ -173,9 +173,9 @@ def test_slow_question_runs_at_the_lowest_priority(own_server: Start) -> None:
     def priorities() -> set[int]:
         return {os.getpriority(os.PRIO_PROCESS, pid) for pid in descendants(keeper)}
 
-    assert eventually(lambda: priorities() == {4}, 1)
+    assert eventually(lambda: priorities() == {2}, 1)
     thread = threading.Thread(target=server.query, args=(hostile()["sample"],), kwargs={"timeout": "1"})
     thread.start()
     assert eventually(lambda: 19 in priorities(), 1)
     thread.join()
-    assert eventually(lambda: priorities() == {4}, 1)
+    assert eventually(lambda: priorities() == {2}, 1)
