@@ -53,7 +53,9 @@ def uncleft(row: list[Item]) -> list[Item]:
         if row[k].low in {"c'", "ce"} and row[k + 1].low in {"est", "sont"} and row[k + 2].is_mention:
             at = next((i for i in range(k + 3, min(len(row), k + 9)) if row[i].low == "qui"), None)
             if at is not None:
-                rest = [x for j, x in enumerate(row) if j > at and not (x.low == "qui" and row[j - 1].low in COORDINATORS)]
+                rest = [
+                    x for j, x in enumerate(row) if j > at and not (x.low == "qui" and row[j - 1].low in COORDINATORS)
+                ]
                 return [*row[:k], *row[k + 2 : at], *rest]
     return row
 
@@ -178,7 +180,7 @@ class Rewriter(Boundaries):
         return False
 
     def coordinated_subject(self, at: int) -> tuple[list[Item], int]:
-        """The subject, with what is coordinated to it before the verb ("le président, le trésorier et les autres …")."""
+        """The subject, with what is coordinated to it before the verb ("le président, le juge et les autres …")."""
         subjects, after = [self.row[at]], at + 1
         while after + 1 < len(self.row) and self.row[after].low in {",", "et"} and self.row[after + 1].kind == "P":
             subjects.append(self.row[after + 1])

@@ -1,4 +1,4 @@
-"""Bytes to text, and text to its folded view: one apostrophe, one space, composed letters, with a way back to the offsets."""
+"""Bytes to text, and text to its folded view: one apostrophe, one space, composed letters, and the way back."""
 
 import unicodedata
 from bisect import bisect_left
@@ -13,7 +13,7 @@ FOLDS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A decoded edition: `raw` as published (offsets refer to it), `folded` as read, `offsets` from one to the other."""
+    """A decoded edition: `raw` as published, which offsets refer to, `folded` as read, `offsets` between the two."""
 
     raw: str
     folded: str

@@ -9,17 +9,14 @@ from extraction.rules import Rule
 
 NEGATIONS = frozenset({"ne", "n'", "aucun", "aucune", "nul", "nulle", "ni", "jamais", "sans", "non"})
 MODALS = words("modals") | words("provisional")
-CONDITION = re.compile(
-    r"(?:^| )(?:si |s' il |lorsque |lorsqu' |quand |(?<!en )tant qu|à moins qu|sauf |en cas d|en l' absence |en son absence |en leur absence "
-    r"|à défaut |sous réserve |à condition |dans l' hypothèse |jusqu' à ce qu|jusqu' à l' entrée |pendant la vacance |durant l' absence |à l' exception |le cas échéant |à titre exceptionnel |à titre provisoire )"
-)
+CONDITION = re.compile(rf"(?:^| )(?:{'|'.join(sorted(words('conditions')))})")
 FRONTED = re.compile(
     r"(?:à moins qu|sauf (?:si|lorsqu|quand|dans) ?|à condition|sous réserve|si |s' ?ils? )", re.IGNORECASE
 )
+ARTICLES = "le |la |l' |les |un |une |son |ses |leurs? |des "
 REPORTED = re.compile(
-    r"(?:selon|d' après) (?!(?:le |la |l' |les |un |une |son |ses |leurs? |des |[A-Z].)?(?:[^ ]+ )?"
-    r"(?:article|articles|statuts?|charte|convention|règlement|constitution|traité|accord|usage|pratique|procédure|modalités|principe|mandat|cas|règles?|acte|alphabet|ordre|rotation))"
-    r"|(?:affirme|affirment|déclare|déclarent|estime|estiment|prétend|prétendent|soutient|suggère|suggèrent|réclame|réclament|demande|demandent|assure|dit|disent|écrit|écrivent|propose|proposent|souhaite|souhaitent|voudrait|croit|croient) (?:que |qu' )"
+    rf"(?:selon|d' ?après) (?!(?:{ARTICLES})?(?:[^ ]+ )?(?:{'|'.join(sorted(words('legal_sources')))}))"
+    rf"|(?:{'|'.join(sorted(words('reporting')))}) (?:que |qu' ?)"
     r"|(?:il faudrait|serait|seraient|aurait|auraient) "
 )
 
@@ -27,7 +24,7 @@ REPORTED = re.compile(
 def objection(
     rule: Rule, row: Sequence[Item], linear: str, begin: int, end: int, sentence: str
 ) -> tuple[str, bool] | None:
-    """Why a match may not be published, and whether that leaves something to review; None when nothing speaks against it.
+    """Say why a match may not be published, and whether that leaves something to review; None when nothing is against it.
 
     `begin` and `end` are the items of the match; `linear` is the clause up to the end of the match.
     """

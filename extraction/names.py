@@ -103,7 +103,7 @@ class Names:
         return None
 
     def own_organisation(self, mention: Mention, key: str) -> bool:
-        """Say whether the mention is "l'Organisation", "l'Alliance": a bare head of a name of the page's organisation."""
+        """Say whether the mention is "l'Organisation": a bare head of a name of the page's organisation."""
         organisation = self.focus.organisation
         if (
             organisation is None

@@ -57,11 +57,11 @@ def passages(text: Text) -> tuple[Passage, ...]:
             stem_open = continues or bool(bullet) or not line.endswith(".")
             continue
         stem_open, continues = line.endswith(":"), False
-        start += bullet.end() if bullet and not bullet[0][0].isdigit() else 0
+        begin = start + (bullet.end() if bullet and not bullet[0][0].isdigit() else 0)
         if is_heading(line):
-            counter.heading(text.span(start, end))
+            counter.heading(text.span(begin, end))
         else:
-            for s, e in sentences(text.folded, start, end):
+            for s, e in sentences(text.folded, begin, end):
                 counter.sentence(text.span(s, e))
     return tuple(counter.found)
 

@@ -16,8 +16,16 @@ TENSES = {
 }
 LITERAL_KINDS = {"D": "date", "T": "duration", "N": "number", "X": "text"}
 GENERIC = "|".join(sorted(words("bodies", "generic")))
-INTRODUCTION = rf"(?:(?:(?!non |pas |ni |sauf )[^ ,;:.]+ ){{0,4}}?(?:{GENERIC}) (?:[^ ,;:.]+ ){{0,10}}?(?:, )?(?:comme |tels que |telles que |tel que |telle que |à savoir |notamment |dont |parmi lesquels |: ))"
-LINK = r"(?:, )?(?:et |ou |puis |ainsi que |ainsi qu' |de même que |mais |comme |, )+(?:de |d' |du |des |à |au |aux |devant |sur |par |auprès du |auprès de |auprès des )?"
+INTRODUCING = "|".join(sorted(words("introducing")))
+INTRODUCTION = (
+    rf"(?:(?:(?!non |pas |ni |sauf )[^ ,;:.]+ ){{0,4}}?(?:{GENERIC}) (?:[^ ,;:.]+ ){{0,10}}?(?:, )?(?:{INTRODUCING}))"
+)
+LINK = (
+    r"(?:, )?(?:et |ou |puis |ainsi que |ainsi qu' |de même que |mais |comme |, )+"
+    r"(?:de |d' |du |des |à |au |aux |devant |sur |par |auprès du |auprès de |auprès des )?"
+)
+DATED = r"(?:de |en |du |entre |dès |jusqu'|le )+D|D"
+STOPS = "depuis |avant |après |puis "
 CAPTURES = {
     "O": rf"(?P<o>{ACTORS})",
     "O*": rf"(?P<o>{INTRODUCTION}?{ACTORS}(?:{LINK}{INTRODUCTION}?{ACTORS})*)",
@@ -31,7 +39,7 @@ CAPTURES = {
     "T": f"(?P<o>{MENTION.format(kinds='T')})",
     "N": f"(?P<o>{MENTION.format(kinds='N')})",
     "Q": f"(?P<o>{MENTION.format(kinds='Q')})",
-    "X": r"(?P<o>(?:(?!depuis |avant |après |puis |(?:de |en |du |entre |dès |jusqu'|le )+D|D|, |; |: )[^ ]+ )+?)(?=, |; |et |puis |depuis |avant |après |(?:de |en |du |entre |dès |jusqu'|le )+D|D|$)",
+    "X": rf"(?P<o>(?:(?!{STOPS}|{DATED}|, |; |: )[^ ]+ )+?)(?=, |; |et |{STOPS}|{DATED}|$)",
     "M": MENTION.format(kinds="M"),
     "SRP": f"(?P<s>{MENTION.format(kinds='PR')})",
     "SPR": f"(?P<s>{MENTION.format(kinds='PR')})",

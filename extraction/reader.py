@@ -22,9 +22,8 @@ from extraction.statements import Outcome, Statements
 from extraction.tokens import Token, tokens
 from extraction.verdict import settle
 
-
 # No sentence of this genre is longer; what is, is a table or lost its signs, and is left to the curator.
-LONGEST = 5_000
+LONGEST = 2_500
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class Extraction:
 
 
 def extract(text: Text, register: Register, rules: tuple[Rule, ...] | None = None) -> Extraction:
-    """Read a page about an office of the register; a page about none yields no fact and one item that says what to add."""
+    """Read a page about an office of the register; one about none yields one item that says what to add."""
     about = focus(text.folded, register)
     reading = Reading(text, register, about, rules or load_rules())
     cut = passages(text)
@@ -79,7 +78,9 @@ class Reading:
         """Read one passage: mentions, clauses, rules, facts."""
         start, end = self.text.folded_span(passage.span)
         if end - start > LONGEST:
-            self.found.append(ReviewItem(f"longer than a sentence ({end - start} characters)", passage.span, passage.key))
+            self.found.append(
+                ReviewItem(f"longer than a sentence ({end - start} characters)", passage.span, passage.key)
+            )
             return
         row_tokens = tokens(self.text.folded, start, end)
         mentions = self.spotter.mentions(row_tokens)

@@ -9,7 +9,6 @@ from extraction.model import Entity
 from extraction.names import POSSESSIVES, Named, Names
 from extraction.schema import COLLECTIVE
 
-
 # How many mentions a page is read with in mind: a reference or a shortened name looks no further back.
 MEMORY = 300
 
@@ -150,6 +149,4 @@ class References(Names):
         elif item.mention is not None and item.mention.kind == "R":
             found = self.resolve(item, clause, frozenset({"post", "person", *COLLECTIVE, "group"}))
             if found:
-                self.keep(
-                    Named(found, item.mention.gender if item.mention.gender else "", item.mention.plural)
-                )
+                self.keep(Named(found, item.mention.gender if item.mention.gender else "", item.mention.plural))

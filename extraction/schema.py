@@ -1,4 +1,4 @@
-"""What each flat relation may link, from the ontology's domains and ranges, and which have one value, from the shapes."""
+"""What each flat relation may link, from the ontology's domains and ranges; which have one value, from the shapes."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -78,10 +78,8 @@ class Statements:
     def pairs(self, found: Match, relation: Relation) -> Iterator[tuple[Entity, Entity | Literal, Item | None]]:
         """Subjects with objects, as far as both can be told."""
         rule = found.rule
-        left, right = (
-            relation.subject & set(rule.subjects or relation.subject),
-            relation.object & set(rule.objects or relation.object),
-        )
+        left = relation.subject & set(rule.subjects or relation.subject)
+        right = relation.object & set(rule.objects or relation.object)
         if rule.swap:
             subjects = [(e, i) for i in things(found.object) for e in self.entity(i, found, left)]
             clause_side = self.about_entity(rule) or [e for e, _ in self.side(found, found.subject, right)]
@@ -91,11 +89,11 @@ class Statements:
             return
         owners = self.about_entity(rule) or [e for e, _ in self.side(found, found.subject, left)]
         for owner in owners:
-            for target, item in self.objects(found, right, owner):
-                yield owner, target, item
+            for value, mention in self.objects(found, right, owner):
+                yield owner, value, mention
 
     def about_entity(self, rule: Rule) -> list[Entity]:
-        """The entity that a rule is about, whatever the clause's subject: the page's office, its holder, its organisation."""
+        """The entity that a rule is about, whatever the subject: the page's office, its holder, its organisation."""
         post = self.about.post
         last = self.references.subjects[-1].entity if self.references.subjects else None
         whole = last if last is not None and last.kind in COLLECTIVE else self.about.organisation
@@ -109,7 +107,7 @@ class Statements:
         return [entity] if entity else []
 
     def side(self, found: Match, captured: tuple[Item, ...], kinds: frozenset[str]) -> list[tuple[Entity, Item]]:
-        """The entities of a captured group, else of the clause's subject (all when coordinated, the first that fits otherwise)."""
+        """The entities of a captured group, else of the subject: all when coordinated, otherwise the first that fits."""
         if things(captured):
             return [(e, i) for i in things(captured) for e in self.entity(i, found, kinds)]
         fitting = [(e, i) for i in found.clause.subjects for e in self.entity(i, found, kinds)]

@@ -1,4 +1,4 @@
-"""Inflected forms of the verbs of the genre, generated from their conjugation: third persons, participles, infinitive."""
+"""Inflected forms of the verbs of the genre, generated from their conjugation."""
 
 import tomllib
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ def build(infinitive: str, parts: tuple[str, ...]) -> Verb:
 
 
 def first_group(infinitive: str) -> tuple[str, ...]:
-    """The principal parts of a verb in -er, with its changes of spelling (dirigeait, exerçait, gère, appuie, renouvelle)."""
+    """The principal parts of a verb in -er, with its changes of spelling (dirigeait, exerçait, gère, appuie)."""
     stem = infinitive[:-2]
     soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
     strong = strong_stem(stem)

@@ -67,7 +67,9 @@ def unique(facts: list[Fact], rules: dict[str, Rule]) -> tuple[list[Fact], list[
     facts = refined(facts)
     values: dict[object, dict[bool, set[Entity | Literal]]] = {}
     for fact in facts:
-        values.setdefault((fact.relation, fact.subject), {True: set(), False: set()})[is_weak(fact, rules)].add(fact.object)
+        values.setdefault((fact.relation, fact.subject), {True: set(), False: set()})[is_weak(fact, rules)].add(
+            fact.object
+        )
     for fact in facts:
         weak, strong = values[fact.relation, fact.subject][True], values[fact.relation, fact.subject][False]
         rivals = (strong or weak) - {fact.object}
@@ -94,7 +96,8 @@ def unknown_office(text: Text, passages: Sequence[Passage]) -> ReviewItem:
     """Say which register entry would let the page be read."""
     first = passages[0] if passages else Passage("s01", "sentence", Span(0, len(text.raw)))
     entry = (
-        '<secretaire-general-organisation> a org:Post ; skos:prefLabel "secrétaire général"@fr ; org:postIn <organisation> . '
+        "<secretaire-general-organisation> a org:Post ; "
+        'skos:prefLabel "secrétaire général"@fr ; org:postIn <organisation> . '
         '<organisation> a org:FormalOrganization ; skos:prefLabel "Organisation"@fr .'
     )
     return ReviewItem(
