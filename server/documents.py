@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 
@@ -119,6 +119,7 @@ class Documents:
         return Document("dataset", iri, version, partial(self.describer.thing, iri))
 
 
+@lru_cache(maxsize=32)
 def file_lines(file: Path) -> Lines:
     """The triples of a Turtle file of the release, its blank nodes named alike at every reading."""
     try:

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from server.reconcile.folding import fold, grams, key, likeness
+from server.folding import fold
+from server.reconcile.folding import grams, key, likeness
 from server.reconcile.terms import TERMS, Term, best, read_terms
 from server.site.asking import Asker, Row
 

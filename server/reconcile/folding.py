@@ -1,10 +1,9 @@
 """Names made comparable: case, accents, apostrophes, the gender of titles and the order of words are folded away."""
 
-import re
-import unicodedata
 from collections.abc import Collection
 
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
+from server.folding import fold
+
 LINKING = frozenset(
     ["a", "and", "au", "aux", "d", "de", "des", "du", "et", "for", "in", "l", "la", "le", "les", "of", "the"]
 )
@@ -19,13 +18,6 @@ FEMININE = (
     ("ale", "al"),
     ("ee", "e"),
 )
-_WORD = re.compile(r"[^\W_]+")
-
-
-def fold(text: str) -> str:
-    """The words of a name in lower case without accents, one space between them."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(LIGATURES))
-    return " ".join(_WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
 
 def key(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from server.folding import fold
 from server.reconcile.directory import Directory, Entity
 from server.reconcile.facts import Values
-from server.reconcile.folding import fold
 from server.reconcile.matching import Candidate
 from server.reconcile.terms import Term
 from server.site.asking import Term as Value

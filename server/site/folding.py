@@ -1,17 +1,9 @@
-"""Names as people type them: without accents, capitals or the difference between apostrophes, hyphens and spaces."""
+"""The search of names: the things called somewhat like what was typed, the best first."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-SPLIT = re.compile(r"[^\w]+")
-
-
-def folded(words: str) -> str:
-    """Fold a name: `L’Atlantique Nord` and `l'atlantique-nord` become `l atlantique nord`."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-    return SPLIT.sub(" ", bare.casefold()).strip()
+from server.folding import fold
 
 
 @dataclass(frozen=True)
@@ -25,7 +17,7 @@ class Found:
 
 def find(asked: str, names: Iterable[tuple[Found, str]], most: int = 30) -> list[Found]:
     """The things with a name that fits, the best first; each name comes with its folded form."""
-    wanted = folded(asked)
+    wanted = fold(asked)
     if not wanted:
         return []
     ranked = sorted(

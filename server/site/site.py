@@ -13,10 +13,11 @@ from server.address import origin
 from server.cache import Cache
 from server.dataset import Release
 from server.engine import Engine
+from server.folding import fold
 from server.pages import render
 from server.site.addresses import Addresses
 from server.site.asking import Asker
-from server.site.folding import Found, folded
+from server.site.folding import Found
 from server.site.frame import framed, mount
 from server.site.language import Reader, read_language
 from server.site.names import Names, look_up
@@ -67,7 +68,7 @@ class Site:
         """Every name and alias of a thing, each with its folded form."""
         rows = self.asker.rows(NAMED.format(things=self.iris.thing("")))
         return [
-            (Found(row["s"].value, row["name"].value, row["name"].language), folded(row["name"].value)) for row in rows
+            (Found(row["s"].value, row["name"].value, row["name"].language), fold(row["name"].value)) for row in rows
         ]
 
     def reader(self) -> Reader:

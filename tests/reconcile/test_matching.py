@@ -5,7 +5,8 @@ import json
 import pytest
 from flask.testing import FlaskClient
 
-from server.reconcile.folding import compare, fold, key
+from server.folding import fold
+from server.reconcile.folding import compare, key
 from tests.reconcile.conftest import Match
 
 

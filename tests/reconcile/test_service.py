@@ -1,6 +1,7 @@
 """The other parts of the service: manifest, suggest, flyouts, preview, extend, and how answers are sent."""
 
 import json
+import re
 
 import pytest
 from flask.testing import FlaskClient
@@ -62,6 +63,13 @@ def test_suggest_by_prefix_of_a_name_or_word(client: FlaskClient, path: str, fir
     result = json.loads(client.get(f"/reconcile/suggest/{path}").data)["result"]
     assert first in [one["id"] for one in result][:3]
     assert all({"id", "name"} <= one.keys() for one in result)
+
+
+def test_ids_need_no_percent_encoding(client: FlaskClient) -> None:
+    for kind in ("entity", "type", "property"):
+        result = json.loads(client.get(f"/reconcile/suggest/{kind}?prefix=").data)["result"]
+        assert [one["id"] for one in result if not re.fullmatch(r"[A-Za-z0-9-]+", one["id"])] == []
+        assert result
 
 
 def test_suggest_cursor_turns_the_page(client: FlaskClient) -> None:
