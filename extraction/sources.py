@@ -12,7 +12,9 @@ from extraction.slugs import SLUG, ascii_slug
 from quipreside.errors import QuiPresideError
 
 RIGHTS = {
-    "rights_fr": "L’œuvre reste celle de son éditeur ; elle est reproduite comme preuve, avec attribution, sans licence.",
+    "rights_fr": (
+        "L’œuvre reste celle de son éditeur ; elle est reproduite comme preuve, avec attribution, sans licence."
+    ),
     "rights_en": "The work remains its publisher’s; it is reproduced as evidence, with attribution, without a licence.",
 }
 FIELDS = ("publisher", "language", "received", "sha256", "length", "rights_fr", "rights_en")
@@ -68,8 +70,8 @@ def read_edition(text: Path) -> Edition:
         raise QuiPresideError(f"data/sources/{text.parent.name}/{metadata.name}: {error} is missing.") from None
     if hashlib.sha256(content).hexdigest() != fields["sha256"]:
         raise QuiPresideError(
-            f"data/sources/{name} was altered in place: its sha256 is not the one received. Restore it, and file the new text "
-            f"as the next edition with `quipreside add TEXT --source {text.parent.name}`."
+            f"data/sources/{name} was altered in place: its sha256 is not the one received. Restore it, and "
+            f"file the new text as the next edition with `quipreside add TEXT --source {text.parent.name}`."
         )
     return Edition(text.parent.name, int(text.stem), content, **fields)
 
@@ -87,9 +89,8 @@ def alternative(edition: Edition, file: Path) -> Edition:
 def add_edition(file: Path, source: str, folder: Path, publisher: str | None, received: date) -> Path:
     """File a text as the next edition of a source, byte for byte, with its metadata; return the text's new path."""
     if not SLUG.fullmatch(source):
-        raise QuiPresideError(
-            f"'{source}' cannot name a source: use lower-case letters, digits and '-', as {ascii_slug(source) or 'a-b'}."
-        )
+        better = ascii_slug(source) or "a-b"
+        raise QuiPresideError(f"'{source}' cannot name a source: use lower-case letters, digits and '-', as {better}.")
     content = read_bytes(file)
     text = decode(content, file.name)
     target = folder / source
