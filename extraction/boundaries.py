@@ -165,7 +165,7 @@ class Boundaries:
         if j < len(self.row) and self.row[j].low in {":", "de", "d'"}:
             while j < len(self.row) and self.row[j].low in {":", "de", "d'"}:
                 j += 1
-        elif not (current.items and current.items[-1].low in {"doit", "doivent"}):
+        elif not (current.kind == "duty" and j > i) and not (current.items and current.items[-1].low in {"doit", "doivent"}):
             return None
         verb = skip_clitics(self.row, j)
         if (

@@ -24,7 +24,7 @@ REPORTED = re.compile(
 def objection(
     rule: Rule, row: Sequence[Item], linear: str, begin: int, end: int, sentence: str
 ) -> tuple[str, bool] | None:
-    """Say why a match may not be published, and whether that leaves something to review; None when nothing is against it.
+    """Say why a match may not be published, and whether that is for review; None when nothing is against it.
 
     `begin` and `end` are the items of the match; `linear` is the clause up to the end of the match.
     """

@@ -107,7 +107,7 @@ class Statements:
         return [entity] if entity else []
 
     def side(self, found: Match, captured: tuple[Item, ...], kinds: frozenset[str]) -> list[tuple[Entity, Item]]:
-        """The entities of a captured group, else of the subject: all when coordinated, otherwise the first that fits."""
+        """The entities of a captured group, else of the subject: all when coordinated, else the first that fits."""
         if things(captured):
             return [(e, i) for i in things(captured) for e in self.entity(i, found, kinds)]
         fitting = [(e, i) for i in found.clause.subjects for e in self.entity(i, found, kinds)]
