@@ -15,11 +15,21 @@ DERIVED = NamedNode(EXTERNAL_PREFIXES["prov"] + "wasDerivedFrom")
 Evidence = Mapping[Triple, list[tuple[NamedNode, NamedNode]]]
 
 
-def explain(stated: Iterable[Triple], inferred: Iterable[Triple], ontology: Iterable[Triple]) -> dict[Triple, Step]:
+def explain(
+    stated: Iterable[Triple],
+    inferred: Iterable[Triple],
+    ontology: Iterable[Triple],
+    unsaid: frozenset[Triple] = frozenset(),
+) -> dict[Triple, Step]:
     """One step for each inferred triple, in rounds: the premises of a step were stated or explained in a round before.
 
-    So the explanations are acyclic and the shortest there are; raise QuiPresideError when a triple cannot be explained.
+    So the explanations are acyclic and the shortest there are; of two as short, the one with fewer premises that no
+    text says (`unsaid`) wins. Raise QuiPresideError when a triple cannot be explained.
     """
+
+    def rank(step: Step) -> tuple[int, tuple[int, int, str, str]]:
+        return sum(premise in unsaid for premise in step.premises), step.rank()
+
     rules, known, wanted = Rules(read_axioms(ontology)), Known(), set(inferred)
     found: dict[Triple, Step] = {}
     fresh = set(stated)
@@ -30,7 +40,7 @@ def explain(stated: Iterable[Triple], inferred: Iterable[Triple], ontology: Iter
             for step in rules.steps(triple, known):
                 if step.conclusion in wanted:
                     best = chosen.get(step.conclusion)
-                    chosen[step.conclusion] = step if best is None else min(best, step, key=Step.rank)
+                    chosen[step.conclusion] = step if best is None else min(best, step, key=rank)
         wanted -= chosen.keys()
         found |= chosen
         fresh = set(chosen)

@@ -38,6 +38,7 @@ EDITORIAL = """
 id:ligue a org:FormalOrganization ; skos:prefLabel "Ligue"@fr, "League"@en .
 id:secretaire-ligue a org:Post ; skos:prefLabel "secrétaire de la Ligue"@fr ; org:postIn id:ligue .
 id:conseil-ligue a :Body ; skos:prefLabel "Conseil de la Ligue"@fr .
+id:bureau-ligue a org:OrganizationalUnit ; skos:prefLabel "Bureau de la Ligue"@fr .
 id:presse a :Collective ; skos:prefLabel "presse"@fr .
 """
 REPRESENTATION = """
@@ -117,7 +118,8 @@ def complete_dataset() -> Dataset:
     stated = stated_dataset()
     ontology = stated.top["ontology"]
     inferred = frozenset(infer(stated.stated(), ontology, IRIS))
-    why = why_triples(explain(stated.stated(), inferred, ontology), stated.top["evidence"], IRIS)
+    unsaid = stated.top["editorial"] - stated.asserted()
+    why = why_triples(explain(stated.stated(), inferred, ontology, unsaid), stated.top["evidence"], IRIS)
     provenance = provenance_triples([edition()], [], IRIS)
     return replace(stated, top={**stated.top, "inferred": inferred, "why": why, "provenance": provenance})
 

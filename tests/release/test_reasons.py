@@ -28,9 +28,9 @@ ada-ler presides conseil-ligue
                 « La secrétaire préside le Conseil, et lui seul. » — source/secretaire-ligue/1/s02, 60–106
 """
 EDITORIAL = """\
-ligue rdf:type org:Organization
-    by FormalOrganization subClassOf Organization
-    ligue rdf:type org:FormalOrganization
+bureau-ligue rdf:type org:Organization
+    by OrganizationalUnit subClassOf Organization
+    bureau-ligue rdf:type org:OrganizationalUnit
         the register says so (editorial: no quote)
 """
 TWICE = """\
@@ -51,7 +51,7 @@ def folder(publication: Publication, tmp_path_factory: pytest.TempPathFactory) -
     ("statement", "tree"),
     [
         (("ada-ler", "presides", "conseil-ligue"), PRESIDES),
-        (("ligue", "rdf:type", "http://www.w3.org/ns/org#Organization"), EDITORIAL),
+        (("bureau-ligue", "rdf:type", "http://www.w3.org/ns/org#Organization"), EDITORIAL),
         (("representation-secretaire-ligue--ligue", "represented", page.IRIS.thing("ligue")), TWICE),
     ],
 )

@@ -111,6 +111,18 @@ def test_explain_does_not_depend_on_the_order_of_its_input(steps, facts, inferre
     assert explain(sorted(facts, key=str), inferred, shuffled) == steps
 
 
+def test_explain_prefers_what_a_text_says_to_what_editors_say(ontology) -> None:
+    prefix = "PREFIX : <https://w3id.org/qui-preside/ontology#> PREFIX org: <http://www.w3.org/ns/org#> "
+    said = turtle(f"{prefix} <x:c> :chairPost <x:post> .")
+    editorial = turtle(f"{prefix} <x:post> a org:Post .")
+    actor = turtle(f"{prefix} <x:post> a :Actor .")
+    by_text = explain(said | editorial, actor | turtle(f"{prefix} <x:c> :agent <x:post> ."), ontology)
+    assert {step.premises[0] for one, step in by_text.items() if one in actor} == editorial
+    told = said | turtle(f"{prefix} <x:c> :agent <x:post> .")
+    (step,) = explain(told | editorial, actor, ontology, frozenset(editorial)).values()
+    assert set(step.premises) <= told
+
+
 def test_explain_statement_without_a_reason_fails(facts, ontology) -> None:
     invented = turtle("PREFIX : <https://w3id.org/qui-preside/ontology#> <x:a> :chairs <x:b> .")
     with pytest.raises(QuiPresideError, match="cannot be explained, the first: <x:a>"):
