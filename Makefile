@@ -8,14 +8,31 @@ EXTRAS ?= test
 REQUIRE ?=
 export REQUIRE
 
-.PHONY: help serve build test check bench clean
+.PHONY: help serve build test check bench assets clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
-serve: build ## read the French text, build the graph and serve it on http://127.0.0.1:8000
+EDITOR := server/static/vendor/yasgui.min.js
+NPM := $(shell command -v npm 2>/dev/null)
+
+serve: build $(if $(NPM),editor) ## read the French text, build the graph and serve it on http://127.0.0.1:8000
 	@$(BIN)/quipreside serve $(SERVE)
+
+assets: $(EDITOR) ## build the query editor into the static files; needs npm
+
+.PHONY: editor
+editor:
+	@$(MAKE) --no-print-directory --silent assets || echo "The query editor could not be built; the query page is a plain form." >&2
+
+$(EDITOR): assets/package.json assets/package-lock.json
+	@$(if $(NPM),,echo "make: npm was not found; install Node.js with npm." >&2; exit 1)
+	@echo "Building the query editor into server/static/vendor/ …" >&2
+	@npm ci --silent --no-audit --no-fund --ignore-scripts --prefix assets
+	@mkdir -p $(@D)
+	@cp assets/node_modules/@zazuko/yasgui/build/yasgui.min.css assets/node_modules/@zazuko/yasgui/build/yasgui.min.js $(@D)/
+	@touch $@
 
 build: $(VENV)/.run ## build the release; SOURCE=FILE tries another text out in dist-alternative/
 	@$(BIN)/quipreside build $(if $(SOURCE),--text '$(SOURCE)')
@@ -38,7 +55,7 @@ bench: $(VENV)/.test ## measure against the peers; prints ratios
 	$(BIN)/python -m bench
 
 clean: ## remove what the targets made
-	rm -rf $(VENV) dist dist-alternative build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) dist dist-alternative build assets/node_modules server/static/vendor *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(VENV)/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "make: $(PYTHON) was not found; install Python 3.11 or later." >&2; exit 1; }
