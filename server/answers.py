@@ -13,7 +13,9 @@ GZIP_LEVEL = 5
 
 EVERYWHERE: dict[str, str] = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Content-Disposition, Content-Location, ETag, Link, Location, Retry-After",
+    "Access-Control-Expose-Headers": (
+        "Accept-Ranges, Content-Disposition, Content-Location, Content-Range, ETag, Link, Location, Retry-After"
+    ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
