@@ -90,7 +90,8 @@ def described(dataset: Dataset, harvests: Sequence[Harvest], plan: Plan) -> Data
     editions = [one.edition for one in harvests]
     producers = {said.producer for one in harvests for said in one.statements}
     curated = [one.iri(plan.iris).value for one in producers if one.kind == "curated"]
-    return extended(dataset, {"provenance": provenance_triples(editions, curated, plan.iris)})
+    names = {"provenance", "catalogue", *dataset.top, *(name.removeprefix(dataset.graph_base) for name in dataset.old)}
+    return extended(dataset, {"provenance": provenance_triples(editions, curated, names, plan.iris)})
 
 
 def measured(dataset: Dataset, harvests: Sequence[Harvest], checks: int, plan: Plan) -> list[Attachment]:

@@ -1,6 +1,6 @@
 """Where each graph comes from, in PROV: the texts, the reading with its version, the reasoner, the editors."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -57,11 +57,13 @@ ACTIVITIES = {
 SOFTWARE = {"reading": "quipreside", "inference": "owlrl", "describing": "quipreside"}
 
 
-def provenance_triples(editions: Iterable[Edition], curated: Iterable[str], iris: Iris) -> frozenset[Triple]:
-    """The provenance of every top-level graph; `curated` are the IRIs of the statements anchored by hand."""
+def provenance_triples(
+    editions: Iterable[Edition], curated: Iterable[str], names: Collection[str], iris: Iris
+) -> frozenset[Triple]:
+    """The provenance of the graphs of these names; `curated` are the IRIs of the statements anchored by hand."""
     describe = Describer(iris)
     found: set[Triple] = set()
-    for graph in TOP_GRAPHS:
+    for graph in (one for one in TOP_GRAPHS if one.name in names):
         found.update(about_graph(graph, describe, iris))
     for activity in ACTIVITIES:
         found.update(about_activity(activity, describe, iris))

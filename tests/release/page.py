@@ -120,7 +120,7 @@ def complete_dataset() -> Dataset:
     inferred = frozenset(infer(stated.stated(), ontology, IRIS))
     unsaid = stated.top["editorial"] - stated.asserted()
     why = why_triples(explain(stated.stated(), inferred, ontology, unsaid), stated.top["evidence"], IRIS)
-    provenance = provenance_triples([edition()], [], IRIS)
+    provenance = provenance_triples([edition()], [], {*stated.top, "inferred", "why", "provenance", "catalogue"}, IRIS)
     return replace(stated, top={**stated.top, "inferred": inferred, "why": why, "provenance": provenance})
 
 
