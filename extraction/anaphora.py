@@ -35,7 +35,8 @@ def pronoun(tokens: Sequence[Token], i: int, core: int) -> Mention | None:
     if following in words("after_lui") and i:
         return None
     value = "lui" if low in {"lui", "eux"} else low
-    if value == "lui" and (not i or tokens[i - 1].low not in words("before_lui")):
+    before = next((t.low for t in reversed(tokens[max(i - 3, 0) : i]) if t.low not in words("neutral")), "")
+    if value == "lui" and before not in words("before_lui"):
         return None
     gender = NOMINATIVE[low]
     return Mention(REFERENCE, i, core + 1, core, value=value, gender=gender[0], plural=len(gender) > 1)

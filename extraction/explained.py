@@ -1,4 +1,4 @@
-"""A reading explained, passage by passage: mentions, plain clauses, facts with their rules, and what was not published."""
+"""A reading explained, passage by passage: mentions, plain clauses, facts with their rules, and what was left."""
 
 from collections.abc import Iterator
 

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extraction.items import Item
 from extraction.lexicon import words
 from extraction.rules import Rule
 
 NEGATIONS = frozenset({"ne", "n'", "aucun", "aucune", "nul", "nulle", "ni", "jamais", "sans", "non"})
+PAST = frozenset({"était", "étaient", "fut", "furent"})
+TIMELESS = frozenset({"formerly", "precededBy", "heldBy", "heldSince", "seat"})
 MODALS = words("modals") | words("provisional")
 CONDITION = re.compile(rf"(?:^| )(?:{'|'.join(sorted(words('conditions')))})")
 FRONTED = re.compile(
@@ -29,6 +32,8 @@ def objection(
     `begin` and `end` are the items of the match; `linear` is the clause up to the end of the match.
     """
     before = {item.low for item in row[:end]}
+    if rule.relation not in TIMELESS and past(row[:begin]):
+        return "the clause speaks of the past", True
     if not rule.negation and before & NEGATIONS and not doubled(row, begin):
         return "the clause is negative", False
     if not rule.modality and before & MODALS:
@@ -38,6 +43,12 @@ def objection(
     if REPORTED.search(sentence):
         return "the sentence reports what others say", True
     return None
+
+
+def past(row: Sequence[Item]) -> bool:
+    """Say whether the words before a match put it in the past ("elle a été conseillère et …")."""
+    lows = [item.low for item in row]
+    return bool(PAST & set(lows)) or any(a in {"a", "ont", "avait"} and b == "été" for a, b in pairwise(lows))
 
 
 def doubled(row: Sequence[Item], begin: int) -> bool:

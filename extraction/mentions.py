@@ -69,11 +69,14 @@ class Spotter:
             return Mention(PAST_POST, i, past.last, core, past.label, past.value)
         if core >= len(tokens):
             return self.capitals(tokens, i)
-        for read in (self.person, self.post, self.body, self.titled):
-            first = group(self.folded, tokens, i, core, determiner) if read == self.person else None
-            if mention := first or read(tokens, i, core, determiner):
+        for read in (self.people_together, self.person, self.post, self.body, self.titled):
+            if mention := read(tokens, i, core, determiner):
                 return mention
         return reference(self.folded, tokens, i, core, determiner) or self.capitals(tokens, i)
+
+    def people_together(self, tokens: Sequence[Token], i: int, core: int, determiner: str) -> Mention | None:
+        """A group that is not the name of an organisation ("les Nations Unies")."""
+        return None if self.alias(tokens, core) else group(self.folded, tokens, i, core, determiner)
 
     def titled(self, tokens: Sequence[Token], i: int, core: int, determiner: str) -> Mention | None:
         """An office after a common noun: "la fonction de secrétaire général"."""

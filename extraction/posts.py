@@ -38,8 +38,8 @@ def title(tokens: Sequence[Token], i: int) -> Title | None:
     label, end = noun
     labels, adjectives = [masculine_ordinal(rank)] if rank else [], masculine("title_adjectives")
     labels.append(label)
-    while end < len(tokens) and tokens[end].low in adjectives:
-        labels.append(adjectives[tokens[end].low])
+    while end < len(tokens) and (tokens[end].low in adjectives or tokens[end].low in {"actuel", "actuelle"}):
+        labels += [adjectives[tokens[end].low]] if tokens[end].low in adjectives else []
         end += 1
     if end + 1 < len(tokens) and tokens[end].low == "en" and tokens[end + 1].low in {"chef", "exercice"}:
         labels.append(f"en {tokens[end + 1].low}")
