@@ -6,7 +6,8 @@ from extraction.clause import Clause
 from extraction.items import Item
 from extraction.mention import Mention
 from extraction.model import Entity
-from extraction.names import POSSESSIVES, Named, Names
+from extraction.names import POSSESSIVES, Named
+from extraction.offices import Offices
 from extraction.schema import COLLECTIVE
 
 # How many mentions a page is read with in mind: a reference or a shortened name looks no further back.
@@ -14,7 +15,7 @@ MEMORY = 300
 
 
 @dataclass
-class References(Names):
+class References(Offices):
     """The memory of a page: its names, the subjects of its sentences, the holders of its offices."""
 
     subjects: list[Named] = field(default_factory=list)

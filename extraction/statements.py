@@ -1,38 +1,29 @@
 """What a match states: subjects and objects as entities, the words that say so, or why it is not published."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from extraction.focus import Focus
-from extraction.folding import Text
 from extraction.guards import objection
 from extraction.items import Item
 from extraction.matching import Match, things
 from extraction.model import Dismissal, Entity, Fact, Literal, Passage, ReviewItem, Span
 from extraction.patterns import LITERAL_KINDS
+from extraction.places import Places
 from extraction.references import References
 from extraction.rules import Rule
 from extraction.schema import COLLECTIVE, Relation, relations
 
 PLACE = frozenset({"place"})
-QUOTED = re.compile(r"«[^«»]{30,2000}»|“[^“”]{30,2000}”|\"[^\"\n]{30,1000}\"")
 Outcome = Fact | ReviewItem | Dismissal
 
 
 @dataclass
-class Statements:
+class Statements(Places):
     """Turns matches into facts with evidence, on top of the page's references."""
 
-    text: Text
     about: Focus
     references: References
-
-    @cached_property
-    def quoted(self) -> list[Span]:
-        """The stretches between quotation marks, long enough to be somebody's words."""
-        return [Span(*found.span()) for found in QUOTED.finditer(self.text.raw)]
 
     def state(self, found: Match, passage: Passage, sentence: str) -> Iterator[Outcome]:
         """The facts of a match, or what it leaves to review."""
@@ -222,23 +213,3 @@ class Statements:
         posts = [i.mention for i in found.row if i.kind == "P" and i.mention is not None]
         articles = [m for m in posts if m.determiner in {"le", "la", "l'"} or m.value[:1].isupper()]
         return any(m.whole is not None for m in posts) or (plain and bool(articles))
-
-    def evidence(self, words: Sequence[Item]) -> Span:
-        """The span of the words that were really there."""
-        placed = [item for item in words if not item.moved and item.end > item.start] or list(words)
-        start, end = min(item.start for item in placed), max(item.end for item in placed)
-        return self.text.span(start, max(end, start + 1))
-
-    def within(self, words: Sequence[Item], passage: Passage) -> Sequence[Item]:
-        """The words that stand in the passage read, not in the stem of a list."""
-        start, end = self.text.folded_span(passage.span)
-        return [item for item in words if start <= item.start < end] or words
-
-    def member(self, words: Sequence[Item], item: Item, n: int) -> Span:
-        """The span of one member of a list: its own name, the first with the words before it."""
-        begin = words[0].start if n == 0 and not words[0].moved else item.start
-        return self.text.span(min(begin, item.start), item.end)
-
-    def inside(self, evidence: Span, passage: Passage) -> bool:
-        """Say whether evidence lies in the passage read (its stem has been read before)."""
-        return evidence.overlaps(passage.span)
