@@ -15,6 +15,7 @@ from quipreside.settings import Settings
 from server.dataset import Release
 
 PAUSE = 0.1
+PREFIX = "quipreside-"
 
 
 class Supervisor:
@@ -30,7 +31,8 @@ class Supervisor:
     @classmethod
     def start(cls, settings: Settings, release: Release) -> "Supervisor":
         """Start a zygote on a release and wait until it listens; raise QuiPresideError when it cannot."""
-        folder = Path(tempfile.mkdtemp(prefix="quipreside-"))
+        sweep()
+        folder = Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-"))
         limits = {
             "seconds": settings.number("deadline"),
             "memory": settings.count("child_memory"),
@@ -67,3 +69,11 @@ class Supervisor:
             self.process.kill()
         self.thread.join()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def sweep() -> None:
+    """Remove the folders of servers that were killed before they could."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{PREFIX}*-*"):
+        pid = folder.name.removeprefix(PREFIX).partition("-")[0]
+        if pid.isdigit() and not Path(f"/proc/{pid}").exists():
+            shutil.rmtree(folder, ignore_errors=True)

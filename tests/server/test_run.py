@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import signal
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -117,3 +118,8 @@ def test_main_killed_leaves_nothing(own_server: Start) -> None:
     family = set(descendants(server.process.pid))
     os.kill(server.process.pid, signal.SIGKILL)
     assert eventually(lambda: not alive(family), 2)
+    server.process.communicate(timeout=20)
+    left = list(Path(tempfile.gettempdir()).glob(f"quipreside-{server.process.pid}-*"))
+    assert len(left) == 1
+    own_server()
+    assert not left[0].exists()
