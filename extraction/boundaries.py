@@ -116,3 +116,8 @@ class Boundaries(Relatives):
         if comma_here and closes and current is not main:
             return main, i
         return None
+
+
+def obliged(clause: Clause) -> bool:
+    """Say whether the clause has just said "doit"."""
+    return bool(clause.items) and clause.items[-1].low in {"doit", "doivent"}

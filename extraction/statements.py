@@ -34,21 +34,23 @@ class Statements(Places):
             yield ReviewItem("these are words of others", evidence, passage.key)
             return
         reason = objection(found.rule, found.row, found.linear, found.begin, found.end, sentence)
-        if reason:
-            yield (
-                ReviewItem(reason[0], evidence, passage.key, self.candidate(found, evidence, passage))
-                if reason[1]
-                else Dismissal(reason[0], evidence, passage.key)
-            )
-            return
-        relation = relations()[found.rule.relation]
-        pairs = list(self.pairs(found, relation))
+        if reason is None:
+            yield from self.facts(found, passage, evidence)
+        elif reason[1]:
+            yield ReviewItem(reason[0], evidence, passage.key, self.candidate(found, evidence, passage))
+        else:
+            yield Dismissal(reason[0], evidence, passage.key)
+
+    def facts(self, found: Match, passage: Passage, evidence: Span) -> Iterator[Outcome]:
+        """The facts of a match that nothing speaks against, each with its own words when they are a list."""
+        rule, words = found.rule, self.within(found.words, passage)
+        pairs = list(self.pairs(found, relations()[rule.relation]))
         if not pairs:
-            yield ReviewItem(f"no {found.rule.relation} fits the words", evidence, passage.key)
+            yield ReviewItem(f"no {rule.relation} fits the words", evidence, passage.key)
         listed = len(things(found.object)) > 1
         for n, (subject, target, item) in enumerate(pairs):
-            span = self.member(self.within(found.words, passage), item, n) if listed and item is not None else evidence
-            fact = Fact(found.rule.relation, subject, target, span, passage.key, found.rule.id, found.rule.qualifiers)
+            span = self.member(words, item, n) if listed and item is not None else evidence
+            fact = Fact(rule.relation, subject, target, span, passage.key, rule.id, rule.qualifiers)
             problem = self.problem(fact, found, item)
             if problem:
                 yield ReviewItem(problem, span, passage.key, fact)
@@ -160,29 +162,15 @@ class Statements(Places):
 
     def entity(self, item: Item, found: Match, kinds: frozenset[str], own: Entity | None = None) -> list[Entity]:
         """The entity of an item, if any fits."""
-        if (own is None and item.kind == "R" and item.value == "lui") or (
-            own is None and item.kind == "R" and item.mention is None
-        ):
-            own = next(
-                (
-                    e
-                    for s in found.clause.subjects[:1]
-                    if s is not item and s.kind != "R"
-                    for e in [self.references.resolve(s, found.clause, kinds)]
-                    if e
-                ),
-                None,
-            )
+        if own is None and item.kind == "R" and (item.value == "lui" or item.mention is None):
+            own = self.subject(item, found, kinds)
         entity = self.references.resolve(item, found.clause, kinds, own)
-        if (
-            entity is not None
-            and entity.label
-            and item.mention is not None
-            and item.mention.determiner in {"son", "sa"}
-            and item.kind == "B"
-        ):
-            return [entity]
         return [entity] if entity is not None else []
+
+    def subject(self, item: Item, found: Match, kinds: frozenset[str]) -> Entity | None:
+        """The named subject of the clause, which an object pronoun cannot stand for."""
+        named = next((s for s in found.clause.subjects[:1] if s is not item and s.kind != "R"), None)
+        return self.references.resolve(named, found.clause, kinds) if named is not None else None
 
     def problem(self, fact: Fact, found: Match, item: Item | None) -> str:
         """Why a fact that no guard stopped is still unsafe; empty when nothing is."""
