@@ -43,5 +43,7 @@ def test_audit_falsified_line_is_found(old: str, new: str, finding: str, folder:
     assert falsified != lines
     (tmp_path / "all.nq").write_text("".join(falsified), encoding="utf-8")
     shutil.copy(folder / f"text-{page.SOURCE}-1.txt", tmp_path)
-    found, _ = audit(tmp_path / "all.nq", BASE)
+    found, passed = audit(tmp_path / "all.nq", BASE)
+    _, all_passed = audit(folder / "all.nq", BASE)
+    assert passed == all_passed - len({line.partition(":")[0] for line in found})
     assert any(line.startswith(f"{finding}: ") for line in found)

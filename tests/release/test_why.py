@@ -32,6 +32,15 @@ SELECT DISTINCT ?passage ?words WHERE {
   ?e oa:hasTarget [ oa:hasSource ?passage ; oa:hasSelector/oa:exact ?words ]
 }
 """
+ONE_STEP = """
+PREFIX : <https://w3id.org/qui-preside/ontology#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+SELECT ?words WHERE {
+  ?why rdf:predicate :hasCurrentTenure ; prov:wasDerivedFrom/oa:hasTarget/oa:hasSelector/oa:exact ?words
+}
+"""
 PAGE = """
 PREFIX : <https://w3id.org/qui-preside/ontology#>
 PREFIX id: <https://w3id.org/qui-preside/id/>
@@ -135,6 +144,16 @@ def test_why_one_query_leads_to_both_sentences(steps, facts) -> None:
     rows = {(row["passage"].value, row["words"].value) for row in store.query(ONE_QUERY)}
     passage = IRIS.passage("page", 1, "s01")
     assert rows == {(passage, TEXT[WHO.start : WHO.end]), (passage, TEXT[WHAT.start : WHAT.end])}
+
+
+def test_why_premise_said_twice_leads_to_both_phrases(steps, facts) -> None:
+    graph = NamedNode(IRIS.graph("evidence"))
+    spans = (WHO, WHAT)
+    said = [Statement(one, "s01", span, Producer("rule", "r")) for one in facts for span in spans]
+    twice = triples_of(annotation_quads(said, IRIS.edition("page", 1), TEXT, graph, IRIS))
+    store = load(in_graph(why_triples(steps, twice, IRIS) | twice, DefaultGraph()))
+    for span in spans:
+        assert (TEXT[span.start : span.end],) in {(row["words"].value,) for row in store.query(ONE_STEP)}
 
 
 def test_why_editorial_premise_says_so(steps, facts) -> None:
