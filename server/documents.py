@@ -22,8 +22,8 @@ RDF_AND_PAGE = (*GRAPHS, PAGE)
 class Document:
     """What an address gives: `iri` is what it is about, `name` the last segment of the address without its suffix.
 
-    `text` is the file that the text format sends as it is; an immutable document belongs to one version for ever; the
-    licence covers a document, without its quotes, unless it is a publisher's own text.
+    `text` is the edition's file, which the text format sends as it is; an immutable document belongs to one version for
+    ever; the licence covers a document, without its quotes, unless it is a publisher's own text.
     """
 
     kind: str
@@ -63,17 +63,20 @@ class Documents:
     def edition(self, source: str, number: str) -> Document:
         """An edition, as text too where the release carries it."""
         iri = f"{self.describer.iris.source(source)}/{number}"
-        describe = partial(self.describer.edition, iri)
-        file = self.release.file(f"text-{source}-{number}.txt")
-        if file is None:
-            return Document("edition", iri, number, describe, licensed=False)
-        text = self.release.folder / file.name
-        return Document("edition", iri, number, describe, (TEXT, *RDF_AND_PAGE), text, licensed=False)
+        text = self.text(source, number)
+        offers = (TEXT, *RDF_AND_PAGE) if text else RDF_AND_PAGE
+        return Document("edition", iri, number, partial(self.describer.edition, iri), offers, text, licensed=False)
 
     def passage(self, source: str, number: str, key: str) -> Document:
         """A passage, with what it states."""
         iri = f"{self.describer.iris.source(source)}/{number}/{key}"
-        return Document("passage", iri, key, partial(self.describer.passage, iri), licensed=False)
+        text = self.text(source, number)
+        return Document("passage", iri, key, partial(self.describer.passage, iri), text=text, licensed=False)
+
+    def text(self, source: str, number: str) -> Path | None:
+        """The file of an edition's text; None when the release does not carry it."""
+        file = self.release.file(f"text-{source}-{number}.txt")
+        return self.release.folder / file.name if file else None
 
     def graph(self, name: str) -> Document:
         """A top-level named graph, exactly."""

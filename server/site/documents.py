@@ -22,7 +22,7 @@ def made(site: Site, document: Document) -> bytes | None:
         return thing(site, document)
     if document.kind == "ontology":
         return ontology(site, document)
-    return text(site, document) if document.kind == "edition" and document.text else None
+    return text(site, document) if document.kind in {"edition", "passage"} and document.text else None
 
 
 def plain(site: Site, document: Document, turtle: bytes) -> bytes:
@@ -40,14 +40,19 @@ def thing(site: Site, document: Document) -> bytes | None:
     return site.page("entity.html", entity.iris(), entity=entity, card=card, others=others(document), document=document)
 
 
-def text(site: Site, document: Document) -> bytes:
-    """The page of an edition: its text beside its facts."""
+def text(site: Site, document: Document) -> bytes | None:
+    """The page of an edition, its text beside its facts, or of one passage; None for one that is superseded."""
+    whole = document.iri if document.kind == "edition" else document.iri.rpartition("/")[0]
     words = decoded(document.text.read_bytes() if document.text else b"")
-    edition = "/".join(document.iri.rsplit("/", 2)[-2:])
-    passages = read_passages(site.asker, document.iri, words, read_reviews(site.release.folder, edition))
-    nodes = read_nodes(site.asker)
+    edition = "/".join(whole.rsplit("/", 2)[-2:])
+    held = read_passages(site.asker, whole, words, read_reviews(site.release.folder, edition))
+    passages = [one for one in held if document.iri in {whole, one.iri}]
+    if not passages:
+        return None
+    nodes, whole = read_nodes(site.asker), "" if document.iri == whole else whole
+    iris = iris_of(passages)
     return site.page(
-        "text.html", iris_of(passages), passages=passages, nodes=nodes, document=document, others=others(document)
+        "text.html", iris, passages=passages, nodes=nodes, document=document, others=others(document), whole=whole
     )
 
 

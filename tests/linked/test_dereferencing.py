@@ -123,6 +123,14 @@ def test_get_edition_as_text_is_byte_identical(client: FlaskClient) -> None:
         assert (response.content_type, response.data) == ("text/plain; charset=utf-8", page.TEXT.encode())
 
 
+def test_get_passage_as_a_page_shows_its_words_alone_and_leads_to_the_text(client: FlaskClient) -> None:
+    body = client.get(f"/{SOURCE}/1/s02", headers={"Accept": "text/html"}).data.decode()
+    assert "La secrétaire préside le Conseil, et lui seul." in body
+    assert "Elle représente la Ligue devant la presse." not in body
+    assert f'href="/{SOURCE}/1#s02"' in body
+    assert f'href="/{SOURCE}/1#' not in client.get(f"/{SOURCE}/1.html").data.decode()
+
+
 @pytest.mark.parametrize(
     ("path", "location"),
     [
