@@ -86,3 +86,8 @@ def test_another_date_and_term_change_only_themselves(rebuilt: Build, real_store
     assert set(change) == {"startDate", "termLength"}
     assert {value for _, value in change["startDate"][1]} == {"2025-11-02"}
     assert {value for _, value in change["termLength"][1]} == {"P5Y"}
+
+
+def test_appointer_and_term_said_apart_still_make_one_rule(rebuilt: Build, real_store: Store) -> None:
+    after = rebuilt(("Il est désigné par les pays membres", "Il est désigné par acclamation"))
+    assert changed(real_store, after) == {}
