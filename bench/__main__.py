@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.data import Data, from_release, made
 from bench.load import Client, drive, memory, seconds_of
 from bench.peers import PEERS, Peer, ours, output
-from bench.queries import HEAVY, QUICK, numbered
+from bench.queries import COUNT, HEAVY, LOOK_UP, QUICK, numbered
 
 FOLDER = Path("build/peers")
 OURS = "quipreside"
@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=4, help="seconds of each run")
     parser.add_argument("--connections", type=int, default=16, help="connections of the client")
     parser.add_argument("--without", nargs="*", default=[], choices=list(PEERS), help="peers left out, and said so")
-    parser.add_argument("--largest", type=int, default=6, help="growth is measured up to 10 to this power of triples")
+    parser.add_argument("--largest", type=int, default=7, help="growth is measured up to 10 to this power of triples")
     options = parser.parse_args()
     if not shutil.which("wrk"):
         raise SystemExit("wrk is missing; on Debian: apt-get install wrk.")
@@ -139,15 +139,12 @@ def growth(largest: int) -> None:
     """Print how this server's time and memory grow with the data."""
     print("\n   triples   start s   look-up ms   count ms   memory MiB")
     for power in range(3, largest + 1):
-        data = made(10**power, FOLDER / "made")
-        peer = ours(data, FOLDER, FIRST_PORT + 5)
+        peer = ours(made(10**power, FOLDER / "made"), FOLDER, FIRST_PORT + 5)
         try:
-            look_up = "SELECT * WHERE { <http://example.org/made/office/7> ?p ?o FILTER(?o != '{n}') }"
-            count = "SELECT (COUNT(*) AS ?n) WHERE { ?s a ?c FILTER(?c != '{n}') }"
-            quick = statistics.median(seconds_of(peer, look_up, number) for number in range(20))
-            slow = statistics.median(seconds_of(peer, count, number) for number in range(3))
+            quick = statistics.median(seconds_of(peer, LOOK_UP, number) for number in range(20))
+            slow = statistics.median(seconds_of(peer, COUNT, number) for number in range(3))
             size = memory(peer.process.pid)
-            print(f"{10**power:10} {peer.seconds:9.2f} {quick * 1e3:12.2f} {slow * 1e3:10.1f} {size:12.0f}")
+            print(f"{10**power:10} {peer.seconds:9.2f} {quick * 1e3:12.2f} {slow * 1e3:10.1f} {size:12.0f}", flush=True)
         finally:
             peer.stop()
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.data import Data
 
-PATIENCE = 90.0
+PATIENCE = 300.0
 VIRTUOSO_INI = """[Database]
 DatabaseFile = {folder}/virtuoso.db
 ErrorLogFile = {folder}/virtuoso.log
@@ -87,7 +87,7 @@ def ours(data: Data, folder: Path, port: int) -> Peer:
     """This server."""
     code = (
         "import sys; from pathlib import Path; from quipreside.settings import load_settings; "
-        "from server.run import serve; serve(load_settings({'port': sys.argv[2]}, {}), Path(sys.argv[1]))"
+        "from server.run import serve; serve(load_settings({'port': sys.argv[2], 'deadline': 60}, {}), Path(sys.argv[1]))"
     )
     command = [sys.executable, "-c", code, str(data.release), str(port)]
     return start("quipreside", "this checkout", f"http://127.0.0.1:{port}/sparql?", command, folder / "quipreside.log")

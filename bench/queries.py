@@ -24,6 +24,9 @@ GROUP BY ?p ORDER BY ?p""",
 ORDER BY DESC(STR(?s)) LIMIT 50""",
 }
 
+LOOK_UP = "SELECT * WHERE { <http://example.org/made/office/7> ?p ?o FILTER(STR(?o) != '{n}') }"
+COUNT = "SELECT (COUNT(?s) AS ?n) WHERE { ?s a <http://example.org/made/Class7> FILTER(STR(?s) != '{n}') }"
+
 
 def numbered(query: str, number: int) -> str:
     """The query made different from all others."""
