@@ -114,7 +114,8 @@ class Rewriter(Boundaries):
     def participial(self, i: int) -> bool:
         """Say whether the mention at `i` hangs on the word before it (a noun without article)."""
         previous = self.row[i - 1]
-        return previous.participle or previous.infinitive
+        led = i > 1 and self.row[i - 2].low in {"de", "d'", "pour", "sans", "à", "afin"}
+        return previous.participle or previous.infinitive or (led and previous.low.endswith(("er", "ir", "re")))
 
     def in_subordinate(self, i: int) -> bool:
         """Say whether a subordinating word stands before `i` with no comma since."""

@@ -17,7 +17,7 @@ def terms_gerund(row: Sequence[Item], i: int) -> bool:
     before = i - 1
     while before >= 0 and row[before].low in NEGATION:
         before -= 1
-    return is_gerund(row, i) and before >= 0 and row[before].kind == "M"
+    return is_gerund(row, i) and before >= 0 and row[before].kind in "MT"
 
 
 def uncleft(row: list[Item]) -> list[Item]:
