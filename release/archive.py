@@ -2,7 +2,6 @@
 
 import gzip
 import hashlib
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,13 +12,12 @@ from quipreside.namespaces import EXTERNAL_PREFIXES, Iris
 from release.attachments import Attachment
 from release.dataset import RDF_TYPE, Dataset
 from release.folder import exclusive, place
-from release.inputs import Version
+from release.inputs import NUMBER, Version
 from release.publication import Publication
 from release.writing import SUMS, write_files
 
 QUADS = "all.nq.gz"
 KEPT = ("ontology.ttl", SUMS)
-NUMBER = re.compile(r"\d+(\.\d+)*")
 DCAT, DCTERMS = EXTERNAL_PREFIXES["dcat"], EXTERNAL_PREFIXES["dcterms"]
 
 

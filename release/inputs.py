@@ -1,7 +1,9 @@
 """What a build reads: the register, the ontology, the sources and the version, all moved to the base in force."""
 
+import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pyoxigraph import Quad, RdfFormat, parse
@@ -10,6 +12,8 @@ from extraction.vocabulary import ontology_quads
 from quipreside.errors import QuiPresideError
 from quipreside.namespaces import DEFAULT_BASE_IRI
 from release.terms import rebased
+
+NUMBER = re.compile(r"\d+(\.\d+)+")
 
 
 @dataclass(frozen=True)
@@ -24,9 +28,12 @@ def read_version(file: Path) -> Version:
     """Read the release's version; no clock is asked."""
     try:
         row = tomllib.loads(file.read_text(encoding="utf-8"))
-        return Version(str(row["version"]), str(row["issued"]))
-    except (OSError, tomllib.TOMLDecodeError, KeyError) as error:
-        raise QuiPresideError(f"{file.name}: expected `version` and `issued` in TOML ({error}).") from None
+        number, issued = str(row["version"]), date.fromisoformat(str(row["issued"])).isoformat()
+    except (OSError, ValueError, KeyError) as error:
+        raise QuiPresideError(f"{file.name}: expected `version` and `issued`, a number and a day ({error}).") from None
+    if not NUMBER.fullmatch(number):
+        raise QuiPresideError(f"{file.name}: expected `version` to be numbers with dots, as 1.2.0, not '{number}'.")
+    return Version(number, issued)
 
 
 def read_turtle(file: Path, base: str) -> list[Quad]:
