@@ -35,9 +35,14 @@ def rebuilt(tmp_path: Path) -> Callable[..., Store]:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A copy of the checkout that a test may spoil."""
+    return copy_checkout(tmp_path)
+
+
+def copy_checkout(target: Path) -> Path:
+    """Copy what a build needs into a folder."""
     for folder in filter(lambda name: (ROOT / name).is_dir(), KEPT):
-        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    return tmp_path
+        shutil.copytree(ROOT / folder, target / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    return target
 
 
 def build_in(checkout: Path) -> Run:

@@ -8,7 +8,7 @@ from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, Store, parse
 
 from quipreside.namespaces import Iris
 from quipreside.paths import ROOT
-from tests.chain.conftest import PAGE, build_in
+from tests.chain.conftest import PAGE, build_in, copy_checkout
 from tests.conftest import quipreside, store_of
 
 IRIS = Iris()
@@ -26,9 +26,10 @@ def things(store: Store) -> set[str]:
     return {term.value for term in terms if isinstance(term, NamedNode) and term.value.startswith(IRIS.thing(""))}
 
 
-@pytest.fixture
-def second(checkout: Path) -> Path:
+@pytest.fixture(scope="module")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A checkout whose page got a sentence at its top, filed as the next edition and built."""
+    checkout = copy_checkout(tmp_path_factory.mktemp("second"))
     text = checkout / "next.txt"
     text.write_text(INSERTED + PAGE.read_text(encoding="utf-8"), encoding="utf-8")
     added = quipreside("add", text, "--source", SOURCE, environment={"PYTHONPATH": str(checkout)}, folder=checkout)
