@@ -20,6 +20,7 @@ ARTICLES = "le |la |l' |les |un |une |son |ses |leurs? |des "
 REPORTED = re.compile(
     rf"(?:selon|d' ?après) (?!(?:{ARTICLES})?(?:[^ ]+ )?(?:{'|'.join(sorted(words('legal_sources')))}))"
     rf"|(?:{'|'.join(sorted(words('reporting')))}) (?:que |qu' ?)"
+    r"|il est (?:faux|inexact|possible|probable|prévu|question|souhaitable|envisagé|proposé) (?:que |qu' ?|de )"
     r"|(?:il faudrait|serait|seraient|aurait|auraient) "
 )
 

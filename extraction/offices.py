@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field, replace
 
+from extraction.bodies import DE, is_adjective
 from extraction.clause import Clause
+from extraction.lexicon import masculine, words
 from extraction.mention import Mention
 from extraction.model import Entity
 from extraction.names import POSSESSIVES, Names, fold
@@ -17,8 +19,10 @@ class Offices(Names):
     def possessor(self, mention: Mention, clause: Clause | None) -> Entity | None:
         """The body that "son directeur" belongs to, when the clause's subject is one."""
         page = self.focus.post
-        indefinite = mention.determiner in {"un", "une"} and not (
-            page and self.same_title(fold(mention.label), fold(page.label))
+        indefinite = (
+            mention.determiner in {"un", "une"}
+            and not foreign(mention.label)
+            and not (page and self.same_title(fold(mention.label), fold(page.label)))
         )
         if clause is None or mention.whole or not (mention.determiner in POSSESSIVES or indefinite):
             return None
@@ -36,7 +40,7 @@ class Offices(Names):
             and (whole in {None, page.owner, self.focus.organisation} or self.inside_name(whole, page.owner))
         ):
             return page
-        owner = whole or self.possessor(mention, clause) or self.owner_of(label)
+        owner = whole or self.possessor(mention, clause) or (None if foreign(label) else self.owner_of(label))
         if self.possessor(mention, clause):
             self.rename(Entity("post", label, self.owner_of(label)), Entity("post", label, owner))
         for known in self.register.posts:
@@ -83,3 +87,18 @@ class Offices(Names):
         """The entity that a named mention stands for."""
         reader = {"P": self.post, "B": self.body, "H": self.person, "C": self.person, "G": self.group}.get(mention.kind)
         return reader(mention) if reader else None
+
+
+def foreign(label: str) -> bool:
+    """Say whether a title without organisation is a state's: "premier ministre", "président de la République"."""
+    if any(label == title or label.startswith(f"{title} ") for title in words("state_titles")):
+        return True
+    if any(word[:1].isupper() for word in label.split()):
+        return True
+    last = label.rsplit(" ", 1)[-1]
+    return (
+        " " in label
+        and last not in masculine("title_adjectives")
+        and is_adjective(last)
+        and not DE & set(label.split())
+    )

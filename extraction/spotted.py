@@ -26,7 +26,7 @@ class Spotted:
             return None
         whole, last, label = self.belongs(tokens, found)
         surface = spell(self.folded, tokens, core, last)
-        gender, whole_safe = agreement(found, determiner), whole.safe if whole else safe_edge(tokens, last)
+        gender, whole_safe = agreement(found, determiner), whole.safe if whole else before_name(tokens, last)
         return Mention(POST, i, last, core, label, surface, gender, found.plural, determiner, whole, whole_safe)
 
     def is_verb(self, tokens: Sequence[Token], core: int) -> bool:
@@ -128,3 +128,8 @@ def agreement(found: Title, determiner: str) -> str:
     if found.feminine or determiner in {"la", "sa", "une", "cette"}:
         return "f"
     return "m" if found.masculine or determiner in {"le", "un", "ce"} else ""
+
+
+def before_name(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether a title surely ends at `last`: as any name does, or before the name of its holder."""
+    return safe_edge(tokens, last) or tokens[last].capital

@@ -176,9 +176,12 @@ class Statements(Places):
         """Why a fact that no guard stopped is still unsafe; empty when nothing is."""
         if fact.subject == fact.object:
             return "subject and object are the same"
+        if fact.subject.kind == "post" and fact.subject.owner is None:
+            return f"the organisation of the office {fact.subject.label!r} is not known"
         if found.rule.id == "chairs-president-de" and fact.object == fact.subject.owner:
             return "the words are the title of the office itself"
-        for captured in [*things(found.object), *things(found.subject)] if item is None else [item]:
+        named = [*things(found.object), *things(found.subject)] if item is None else [item]
+        for captured in [*named, *found.clause.subjects[:1]]:
             mention = captured.mention
             if mention is None:
                 continue
