@@ -16,6 +16,7 @@ from bench.queries import COUNT, HEAVY, LOOK_UP, QUICK, numbered
 FOLDER = Path("build/peers")
 OURS = "quipreside"
 FIRST_PORT = 8760
+SETTLING = 2.0
 TARGETS: tuple[tuple[str, str, float], ...] = (
     ("repeated", "oxigraph", 3.0),
     ("different", "oxigraph", 0.5),
@@ -141,6 +142,7 @@ def growth(largest: int) -> None:
     for power in range(3, largest + 1):
         peer = ours(made(10**power, FOLDER / "made"), FOLDER, FIRST_PORT + 5)
         try:
+            time.sleep(SETTLING)
             quick = statistics.median(seconds_of(peer, LOOK_UP, number) for number in range(20))
             slow = statistics.median(seconds_of(peer, COUNT, number) for number in range(3))
             size = memory(peer.process.pid)

@@ -86,8 +86,8 @@ def start(name: str, version: str, address: str, command: list[str], log: Path) 
 def ours(data: Data, folder: Path, port: int) -> Peer:
     """This server."""
     code = (
-        "import sys; from pathlib import Path; from quipreside.settings import load_settings; "
-        "from server.run import serve; serve(load_settings({'port': sys.argv[2], 'deadline': 60}, {}), Path(sys.argv[1]))"
+        "import sys; from pathlib import Path; from quipreside.settings import load_settings as load; "
+        "from server.run import serve; serve(load({'port': sys.argv[2], 'deadline': 60}, {}), Path(sys.argv[1]))"
     )
     command = [sys.executable, "-c", code, str(data.release), str(port)]
     return start("quipreside", "this checkout", f"http://127.0.0.1:{port}/sparql?", command, folder / "quipreside.log")
