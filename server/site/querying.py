@@ -14,7 +14,7 @@ from server.site.frame import framed
 from server.site.language import Reader
 from server.site.questions import Question
 
-EDITOR = "editor.js"
+EDITOR = "vendor/yasgui.min.js"
 START = "SELECT ?s ?p ?o WHERE {\n  ?s ?p ?o .\n}\nLIMIT 20\n"
 
 

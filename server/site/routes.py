@@ -45,6 +45,10 @@ def pages(site: Site) -> Blueprint:
         headers = {"Cache-Control": FRESH, "Vary": VARY, "Content-Language": site.reader().language}
         return finish(entity(SVG, site.keep(lambda: views.drawing(site)), headers))
 
+    @routes.get("/vocabulary.json")
+    def vocabulary() -> Response:
+        return finish(entity("application/json", site.keep(lambda: views.vocabulary(site)), {"Cache-Control": FRESH}))
+
     return routes
 
 

@@ -1,5 +1,6 @@
 """What each page shows, gathered for its template."""
 
+import json
 from collections.abc import Mapping
 
 from flask import request
@@ -12,6 +13,7 @@ from server.site.measures import read_measures, read_reviews
 from server.site.model import read_model
 from server.site.site import Site
 from server.site.snippets import snippets
+from server.site.structured import dataset_card
 
 SOURCES = """
 SELECT ?edition ?number ?received ?publisher (COUNT(?passage) AS ?passages) WHERE {
@@ -23,6 +25,8 @@ GROUP BY ?edition ?number ?received ?publisher
 ORDER BY ?edition
 """
 UNLINKED = "SELECT ?s ?why WHERE { ?s :notLinkedBecause ?why } ORDER BY ?s ?why"
+CLASSES = "SELECT DISTINCT ?term WHERE { ?s a ?term FILTER (isIRI(?term)) } ORDER BY ?term LIMIT 2000"
+PROPERTIES = "SELECT DISTINCT ?term WHERE { ?s ?term ?o } ORDER BY ?term LIMIT 2000"
 LONGEST = 200
 
 
@@ -35,6 +39,7 @@ def landing(site: Site) -> bytes:
         answering.iris_of(asked) | chart.iris() | {site.iris.term("NotStated")},
         asked=asked,
         endpoint=f"{site.origin}/sparql",
+        card=dataset_card(site.release, site.iris, site.origin),
         **drawn(site, chart),
     )
 
@@ -124,6 +129,15 @@ def quality(site: Site) -> bytes:
 def changes(site: Site) -> bytes:
     """The version served, and where those before it and what they changed are."""
     return site.page("changes.html", files={file.name: file for file in site.release.files})
+
+
+def vocabulary(site: Site) -> bytes:
+    """What the query editor completes from: prefixes, and the classes and properties that the graph uses."""
+    terms = {
+        kind: [row["term"].value for row in site.asker.rows(query)]
+        for kind, query in (("classes", CLASSES), ("properties", PROPERTIES))
+    }
+    return json.dumps({"prefixes": site.iris.prefixes(), **terms}, ensure_ascii=False).encode()
 
 
 def limits(site: Site) -> bytes:
