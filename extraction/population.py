@@ -44,6 +44,7 @@ def populate(extraction: Extraction, naming: Naming, accepted: Mapping[Fact, str
     producers = {fact: producer_of(fact, accepted) for fact in extraction.facts}
     facts = [with_entities(fact, naming) for fact in extraction.facts]
     tenures = {fact.subject: fact for fact in facts if fact.relation == "heldBy"}
+    places = {passage.key: passage.span for passage in extraction.passages}
     statements: list[Statement] = []
     reviews: list[ReviewItem] = []
     for read, fact in zip(extraction.facts, facts, strict=True):
@@ -55,7 +56,7 @@ def populate(extraction: Extraction, naming: Naming, accepted: Mapping[Fact, str
         producer = producers[read]
         for triple in fact_triples(fact, template, named_by, naming):
             statements.append(Statement(triple, fact.passage, fact.evidence, producer))
-        for triple, span in entity_triples(fact, naming, extraction.text.raw):
+        for triple, span in entity_triples(fact, naming, extraction.text.raw, places[fact.passage]):
             statements.append(Statement(triple, fact.passage, span, producer))
     return Population(tuple(dict.fromkeys(statements)), tuple(reviews))
 
@@ -121,11 +122,11 @@ def qualifier_value(words: str) -> Literal:
     return Literal(words, language="fr")
 
 
-def entity_triples(fact: Fact, naming: Naming, text: str) -> Iterator[tuple[Triple, Span]]:
-    """Type and name the entities that the register does not know, on the words that name them."""
+def entity_triples(fact: Fact, naming: Naming, text: str, passage: Span) -> Iterator[tuple[Triple, Span]]:
+    """Type and name the entities that the register does not know, on the words of the passage that name them."""
     for end in with_owners(fact.subject, fact.object):
         if (slug := naming.slug(end)) not in naming.described:
-            span = mention(end.label, fact.evidence, text)
+            span = mention(end.label, (fact.evidence, passage), text)
             for triple in describe(end, naming.iris.thing(slug), naming):
                 yield triple, span
 
@@ -149,7 +150,9 @@ def describe(entity: Entity, iri: str, naming: Naming) -> Iterator[Triple]:
         yield triple_of(iri, f"{ORG}postIn", naming.iri(entity.owner))
 
 
-def mention(label: str, evidence: Span, text: str) -> Span:
-    """The words of a label inside a phrase, or the phrase where the label is not written as such."""
-    at = folded(text[evidence.start : evidence.end]).find(folded(label))
-    return Span(evidence.start + at, evidence.start + at + len(label)) if at >= 0 else evidence
+def mention(label: str, places: tuple[Span, ...], text: str) -> Span:
+    """The words of a label in the first place that holds them, or the first place where none does."""
+    for place in places:
+        if (at := folded(text[place.start : place.end]).find(folded(label))) >= 0:
+            return Span(place.start + at, place.start + at + len(label))
+    return places[0]

@@ -50,6 +50,14 @@ def test_release_every_quote_is_the_text_at_its_offsets(real_store: Store) -> No
         assert TEXT[int(values["a"]) : int(values["z"])] == values["words"]
 
 
+def test_release_every_name_stands_in_the_words_that_prove_it(real_store: Store) -> None:
+    named = "?s rdf:predicate foaf:name ; rdf:object ?name . ?a oa:hasBody ?s ; oa:hasTarget ?t"
+    found = select(real_store, f"{named} . ?t oa:hasSelector/oa:exact ?words")
+    assert found
+    for _, name, _, _, words in found:
+        assert name in words
+
+
 def test_release_states_no_end_date(real_store: Store) -> None:
     assert select(real_store, "?tenure :endDate ?date") == []
 
