@@ -8,10 +8,11 @@ import pytest
 from extraction.flat import label
 from extraction.reader import Extraction
 from extraction.register import Register, load_register
+from quipreside.paths import ROOT
 from tests.extraction.reading import Triple, fold, folded, gold, read
 
 OURS = Path(__file__).parents[1] / "corpus"
-SHARED = Path("/work/shared/corpus")
+SHARED = ROOT.parent / "shared" / "corpus"
 FOLDERS = [(OURS / "pages", OURS / "register.ttl"), (SHARED / "dev", SHARED / "register.ttl")]
 PAGES = [(page, register) for folder, register in FOLDERS for page in sorted(folder.glob("*.txt"))]
 

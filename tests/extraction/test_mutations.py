@@ -2,14 +2,14 @@
 
 import csv
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from extraction.register import Register, load_register
+from quipreside.paths import ROOT
 from tests.extraction.reading import HERE, Triple, folded, read
 
-REGISTER = Path("/work/shared/corpus/register.ttl")
+REGISTER = ROOT.parent / "shared" / "corpus" / "register.ttl"
 PAGE = HERE.parents[1] / "data/sources/secretaire-general-otan/1.txt"
 with (HERE / "mutations.tsv").open(encoding="utf-8") as table:
     MUTATIONS = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))

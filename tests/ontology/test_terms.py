@@ -1,16 +1,16 @@
 """Each term is named, defined, placed and borrowed rightly: the checkers' pitfalls, by their catalogue numbers."""
 
 import re
-from pathlib import Path
 
 import pytest
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, VANN, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from quipreside.namespaces import EXTERNAL_PREFIXES, Iris
+from quipreside.paths import ROOT
 
 ONTOLOGY_IRI = URIRef(Iris().ontology)
-VOCABULARIES = Path("/work/shared/vocab")
+VOCABULARIES = ROOT.parent / "shared" / "vocab"
 WITHOUT_A_COPY = {f"{EXTERNAL_PREFIXES['bibo']}status"} | {
     f"{EXTERNAL_PREFIXES['vann']}{name}" for name in ("preferredNamespacePrefix", "preferredNamespaceUri")
 }

@@ -27,7 +27,9 @@ from rdflib import BNode, Graph, URIRef
 from rdflib import Literal as Text
 from rdflib.compare import isomorphic
 
-ROOT = Path(os.environ.get("W3C_TESTS", "/work/shared/w3c"))
+from quipreside import paths
+
+ROOT = Path(os.environ.get("W3C_TESTS", paths.ROOT.parent / "shared" / "w3c"))
 ABSENT = f"the W3C suites are not at {ROOT}; set W3C_TESTS= to their folder"
 MF = "http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#"
 QT = "http://www.w3.org/2001/sw/DataAccess/tests/test-query#"

@@ -2,19 +2,18 @@
 
 import re
 import tomllib
-from pathlib import Path
 
 import pytest
 from rdflib import RDF, SKOS, Graph, URIRef
 
 from quipreside.namespaces import Iris
-from quipreside.paths import DATA
+from quipreside.paths import DATA, ROOT
 
 IRIS = Iris()
 NOTES = URIRef(IRIS.term("notLinkedBecause"))
 CURATED = DATA / "curated" / "secretaire-general-otan.toml"
 TEXT = DATA / "sources" / "secretaire-general-otan" / "1.txt"
-LINKS = Path("/work/shared/links/verified-links.tsv")
+LINKS = ROOT.parent / "shared" / "links" / "verified-links.tsv"
 STATEMENTS = tomllib.loads(CURATED.read_text(encoding="utf-8"))["statement"]
 FOLDS = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 CONFIRMED_IN_ENGLISH = {
