@@ -36,7 +36,8 @@ class Reasons:
 
     def tree(self, subject: str, predicate: str, value: str) -> list[str]:
         """The lines that explain a statement; raise QuiPresideError when the release does not make it."""
-        triple = (self.thing(subject), self.term(predicate), self.thing(value))
+        about, property_ = self.thing(subject), self.term(predicate)
+        triple = (about, property_, self.value(about, property_, value))
         lines = list(self.lines(triple, ""))
         if len(lines) == 1:
             raise QuiPresideError(self.unstated(triple))
@@ -78,6 +79,13 @@ class Reasons:
         known = ", ".join(self.short(row[0]) for row in rows)
         others = f"{subject} {predicate} leads to {known}" if known else f"{subject} {predicate} leads to nothing"
         return f"the release does not state {' '.join(self.short(term) for term in triple)}; {others}."
+
+    def value(self, subject: NamedNode, predicate: NamedNode, word: str) -> object:
+        """The literal with this text that the statement leads to, where there is one; else the thing so named."""
+        rows = self.ask(
+            "SELECT ?o WHERE { ?s ?p ?o FILTER(ISLITERAL(?o)) } ORDER BY ?o", {"s": subject, "p": predicate}
+        )
+        return next((found for (found,) in rows if text(found) == word), self.thing(word))
 
     def thing(self, word: str) -> NamedNode:
         """A thing by slug, an IRI as it is."""

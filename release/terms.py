@@ -68,7 +68,11 @@ def rebased(quads: Iterable[Quad], old: str, new: str) -> list[Quad]:
 
 
 def moved(term: Term, old: str, new: str) -> Term:
-    """One term, its IRI moved from one base to another where it stands under it."""
+    """One term, its IRI moved from one base to another where it stands under it; a text that names it, too."""
     if isinstance(term, NamedNode) and term.value.startswith(old):
         return cast(Term, NamedNode(new + term.value.removeprefix(old)))
+    if isinstance(term, Literal) and old in term.value:
+        words = term.value.replace(old, new)
+        named = Literal(words, language=term.language) if term.language else Literal(words, datatype=term.datatype)
+        return cast(Term, named)
     return term

@@ -38,6 +38,10 @@ representation-secretaire-ligue--ligue represented ligue
     « Elle représente la Ligue devant la presse. » — source/secretaire-ligue/1/s03, 107–149
     « Elle représente la Ligue. » — source/secretaire-ligue/1/s04, 150–175
 """
+DATE = """\
+tenure-ada-ler--secretaire-ligue startDate "2024-10"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>
+    « Ada Ler est secrétaire de la Ligue. » — source/secretaire-ligue/1/s01, 24–59
+"""
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +57,7 @@ def folder(publication: Publication, tmp_path_factory: pytest.TempPathFactory) -
         (("ada-ler", "presides", "conseil-ligue"), PRESIDES),
         (("bureau-ligue", "rdf:type", "http://www.w3.org/ns/org#Organization"), EDITORIAL),
         (("representation-secretaire-ligue--ligue", "represented", page.IRIS.thing("ligue")), TWICE),
+        (("tenure-ada-ler--secretaire-ligue", "startDate", "2024-10"), DATE),
     ],
 )
 def test_why_statement_prints_its_reasons_down_to_the_quotes(
