@@ -11,7 +11,7 @@ from server.cache import Cache, Flights
 from server.clauses import merged_dataset
 from server.engine import RETRY, Engine
 from server.explanations import explain
-from server.formats import GRAPHS, OVERRIDES, PAGE, RESULTS, Format
+from server.formats import GRAPHS, PAGE, RESULTS, Format, by_spelling
 from server.negotiation import not_acceptable, require, wants_gzip
 from server.problems import HttpError
 from server.protocol import METHODS, Operation, Request, operation
@@ -130,8 +130,7 @@ def choose_format(asked: Operation, reading: Reading, accept: str | None) -> For
     offers = OFFERED_GRAPHS if reading.gives_graph else OFFERED_RESULTS
     if asked.format is None:
         return require(accept, offers)
-    name = OVERRIDES.get(asked.format.lower())
-    chosen = next((offer for offer in offers if offer.name == name), None)
+    chosen = by_spelling(asked.format, offers)
     if chosen is None:
         raise not_acceptable(offers, f"format={asked.format} does not exist for {reading.form}")
     return chosen

@@ -15,6 +15,12 @@ class Format:
     iri: str
     aliases: tuple[str, ...] = ()
     charset: bool = False
+    usual: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """What `format=` may call it."""
+        return frozenset((self.name, self.extension, self.media_type, *self.aliases, *self.usual))
 
     @property
     def content_type(self) -> str:
@@ -66,9 +72,17 @@ GRAPHS: tuple[Format, ...] = (
         f"{_FORMATS}Turtle",
         ("application/turtle", "application/x-turtle", "text/n3", "text/rdf+n3"),
         True,
+        ("n3",),
     ),
     Format(
-        "ntriples", "application/n-triples", "nt", "N_TRIPLES", "N-Triples", f"{_FORMATS}N-Triples", ("text/plain",)
+        "ntriples",
+        "application/n-triples",
+        "nt",
+        "N_TRIPLES",
+        "N-Triples",
+        f"{_FORMATS}N-Triples",
+        ("text/plain",),
+        usual=("n-triples",),
     ),
     Format(
         "rdfxml",
@@ -78,9 +92,17 @@ GRAPHS: tuple[Format, ...] = (
         "RDF/XML",
         f"{_FORMATS}RDF_XML",
         ("application/xml", "text/xml"),
+        usual=("xml", "rdf+xml", "rdf/xml"),
     ),
     Format(
-        "jsonld", "application/ld+json", "jsonld", "JSON_LD", "JSON-LD", f"{_FORMATS}JSON-LD", ("application/json",)
+        "jsonld",
+        "application/ld+json",
+        "jsonld",
+        "JSON_LD",
+        "JSON-LD",
+        f"{_FORMATS}JSON-LD",
+        ("application/json",),
+        usual=("json", "json-ld"),
     ),
     Format("trig", "application/trig", "trig", "TRIG", "TriG", f"{_FORMATS}TriG", ("application/x-trig",)),
     Format("nquads", "application/n-quads", "nq", "N_QUADS", "N-Quads", f"{_FORMATS}N-Quads", ("text/x-nquads",)),
@@ -97,19 +119,11 @@ PAGE = Format(
     True,
 )
 
-OVERRIDES: dict[str, str] = {
-    spelling: format.name
-    for table in (RESULTS, GRAPHS, (PAGE,))
-    for format in table
-    for spelling in (format.name, format.extension, format.media_type)
-} | {
-    "json-ld": "jsonld",
-    "ttl": "turtle",
-    "nt": "ntriples",
-    "n-triples": "ntriples",
-    "rdf": "rdfxml",
-    "rdf/xml": "rdfxml",
-}
+
+def by_spelling(spelling: str, offers: tuple[Format, ...]) -> Format | None:
+    """The offer that `format=` names: by name, extension, media type, alias or another usual spelling."""
+    asked = spelling.strip().lower().replace(" ", "+")
+    return next((offer for offer in offers if asked in offer.spellings), None)
 
 
 def by_extension(extension: str) -> Format | None:

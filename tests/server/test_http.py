@@ -94,6 +94,9 @@ def test_get_gzip_has_its_own_etag(client: FlaskClient) -> None:
         ("SELECT * {}", "csv", "text/csv; charset=utf-8"),
         ("CONSTRUCT WHERE { ?s ?p ?o }", "nt", "application/n-triples"),
         ("CONSTRUCT WHERE { ?s ?p ?o }", "json-ld", "application/ld+json"),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "json", "application/ld+json"),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "rdf+xml", "application/rdf+xml"),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "n3", "text/turtle; charset=utf-8"),
     ],
 )
 def test_format_overrides_accept(client: FlaskClient, query: str, format: str, expected: str) -> None:
