@@ -121,9 +121,12 @@ PAGE = Format(
 
 
 def by_spelling(spelling: str, offers: tuple[Format, ...]) -> Format | None:
-    """The offer that `format=` names: by name, extension, media type, alias or another usual spelling."""
-    asked = spelling.strip().lower().replace(" ", "+")
-    return next((offer for offer in offers if asked in offer.spellings), None)
+    """The offer that `format=` names: by name, extension, media type, alias or another usual spelling.
+
+    Some clients send several, separated by commas: the first that exists counts.
+    """
+    asked = (part.strip().lower().replace(" ", "+") for part in spelling.split(","))
+    return next((offer for part in asked for offer in offers if part in offer.spellings), None)
 
 
 def by_extension(extension: str) -> Format | None:

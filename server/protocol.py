@@ -62,7 +62,7 @@ def operation(request: Request, longest: int, deadline: float) -> Operation | No
     default_graphs, named_graphs = dataset(sent.get("default-graph-uri", []), sent.get("named-graph-uri", []))
     seconds = limit(sent["timeout"][-1], deadline) if "timeout" in sent else deadline
     return Operation(
-        queries[0], default_graphs, named_graphs, seconds, sent["format"][-1] if "format" in sent else None
+        queries[0], default_graphs, named_graphs, seconds, ",".join(sent["format"]) if "format" in sent else None
     )
 
 

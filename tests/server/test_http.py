@@ -95,6 +95,7 @@ def test_get_gzip_has_its_own_etag(client: FlaskClient) -> None:
         ("CONSTRUCT WHERE { ?s ?p ?o }", "nt", "application/n-triples"),
         ("CONSTRUCT WHERE { ?s ?p ?o }", "json-ld", "application/ld+json"),
         ("CONSTRUCT WHERE { ?s ?p ?o }", "json", "application/ld+json"),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "nonsense,application/ld+json", "application/ld+json"),
         ("CONSTRUCT WHERE { ?s ?p ?o }", "rdf+xml", "application/rdf+xml"),
         ("CONSTRUCT WHERE { ?s ?p ?o }", "n3", "text/turtle; charset=utf-8"),
     ],
