@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extraction.lexicon import words
 from extraction.quantities import number_word
 from extraction.tokens import Token
-from extraction.verbs import FINITE, by_form
+from extraction.verbs import FINITE, INFINITIVE, by_form
 
 DE = frozenset({"de", "d'", "du", "des"})
 ARTICLES = frozenset({"le", "la", "l'", "les"})
@@ -101,7 +101,7 @@ def complement_end(tokens: Sequence[Token], end: int, purpose: bool) -> int:
         return end
     start = skip_article(tokens, start)
     start += start + 1 < len(tokens) and tokens[start].low in FOREGOING
-    if start >= len(tokens) or not is_noun(tokens[start]):
+    if start >= len(tokens) or not is_noun(tokens[start]) or verbal(tokens, start):
         return end
     led = low in PURPOSE or (low in {"de", "d'"} and start > end + 1)
     if led and ((low in PURPOSE and start == end + 1) or tokens[start].low in LEADERLESS):
@@ -131,12 +131,20 @@ def coordinated_end(tokens: Sequence[Token], end: int) -> int:
         noun >= len(tokens)
         or not is_noun(tokens[noun])
         or is_head(tokens[noun])
+        or verbal(tokens, noun)
         or tokens[noun].low in words("groups", "heads")
     ):
         return end
     if article and tokens[noun].low in by_form(*FINITE):
         return end
     return adjectives_end(tokens, noun + 1)
+
+
+def verbal(tokens: Sequence[Token], noun: int) -> bool:
+    """Say whether an infinitive after a bare "de" stands where a noun would ("et de représenter")."""
+    low = tokens[noun].low
+    bare = tokens[noun - 1].low in {"de", "d'"} and not tokens[noun].capital
+    return bare and (low in by_form(INFINITIVE) or (len(low) > 5 and low.endswith(("er", "ir"))))
 
 
 def previous_preposition(tokens: Sequence[Token], end: int) -> str:

@@ -129,7 +129,7 @@ class Rewriter(Boundaries):
     def coordinated_subject(self, at: int) -> tuple[list[Item], int]:
         """The subject, with what is coordinated to it before the verb ("le président, le juge et les autres …")."""
         subjects, after = [self.row[at]], at + 1
-        while after + 1 < len(self.row) and self.row[after].low in {",", "et"} and self.row[after + 1].kind == "P":
+        while after + 1 < len(self.row) and self.row[after].low in {",", "et"} and self.alike(at, after + 1):
             subjects.append(self.row[after + 1])
             after += 2
         if len(subjects) > 1 and after < len(self.row) and self.row[after].low == "et":
@@ -137,6 +137,10 @@ class Rewriter(Boundaries):
             after = others if all(item.low != "," for item in self.row[after:others]) else after
         verbal = is_finite(self.row, skip_clitics(self.row, after)) and len(subjects) > 1
         return (subjects, after) if verbal else (subjects[:1], at + 1)
+
+    def alike(self, at: int, other: int) -> bool:
+        """Say whether a second name is of the first one's kind, so that the two may share a verb."""
+        return self.row[other].kind == self.row[at].kind and self.row[at].kind in "PB"
 
     def front(self, row: list[Item], subjects: list[Item]) -> list[Item]:
         """Turn what stands before the subject into clauses about it; return the adverbials, to be put at the end."""

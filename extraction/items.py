@@ -91,6 +91,17 @@ def drop_abbreviations(row: list[Item]) -> list[Item]:
         short = item.kind in "BC" and item.mention is not None and item.mention.label.isupper()
         if bracketed and short and previous is not None and previous.kind == "B" and previous.end + 2 == item.start:
             continue
+        if bracketed and item.kind == "N" and kept and i + 2 < len(row) and row[i + 2].low == "fois":
+            kept.pop()
+            continue
+        if (
+            item.low == ","
+            and i > 1
+            and row[i - 1].kind == "N"
+            and row[i - 2].low == ","
+            and item.start == row[i - 1].end
+        ):
+            continue
         kept.append(item)
     return kept
 

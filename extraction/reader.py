@@ -9,12 +9,13 @@ from extraction.coverage import uncovered
 from extraction.focus import Focus, focus
 from extraction.folding import Text
 from extraction.items import WORD, Item, items
+from extraction.lexicon import words
 from extraction.matching import by_trigger, matches
 from extraction.mention import Mention
 from extraction.mentions import Spotter
 from extraction.model import Dismissal, Entity, Fact, Passage, ReviewItem, Span
 from extraction.passages import passages
-from extraction.predicates import is_finite
+from extraction.predicates import is_finite, present
 from extraction.references import References
 from extraction.register import Register
 from extraction.rules import Rule, load_rules
@@ -162,5 +163,14 @@ def under_stem(stem: list[Item], row: list[Item]) -> list[Item]:
     ):
         subject = next((item for item in stem if item.kind in "PHBR"), None)
         return [subject, *row] if subject else row
+    if row[0].infinitive and any(item.low in words("duties") for item in stem):
+        return duty(stem, row)
     bare = stem[:-1] if row[0].kind == WORD and (row[0].low in {"de", "d'"} or row[0].infinitive) else stem
     return [*bare, *row]
+
+
+def duty(stem: list[Item], row: list[Item]) -> list[Item]:
+    """Read "présider le Comité" under "Ses attributions sont :" as what the office does."""
+    office = Mention("R", 0, 0, 0, value="il")
+    subject = next((item for item in stem if item.kind == "P"), Item("R", "", row[0].start, row[0].start, office))
+    return [subject, present(row[0]), *row[1:]]
