@@ -59,6 +59,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except OSError as error:
+        sys.stderr.write(f"quipreside: {error.filename or 'a file'}: cannot be read or written ({error.strerror}).\n")
+        return 1
     except KeyboardInterrupt:
         return 130
 

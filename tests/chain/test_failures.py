@@ -25,6 +25,28 @@ def test_build_missing_text_is_one_sentence(tmp_path: Path) -> None:
     assert_failed(quipreside("build", "--text", tmp_path / "none.txt", "--dist", tmp_path), "cannot be read")
 
 
+def test_build_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    run = quipreside("build", "--text", PAGE, "--dist", tmp_path / "file" / "dist")
+    assert_failed(run, "cannot be read or written (Not a directory)")
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "sentence"),
+    [
+        ("data/register.ttl", None, "the register cannot be read"),
+        ("data/register.ttl", "<a> <b", "the register is not Turtle"),
+        ("data/links.tsv", "otan\n", "links.tsv, line 1"),
+        ("data/curated/secretaire-general-otan.toml", "[[statement", "is not TOML"),
+        ("ontology/actors.ttl", "x", "cannot be read as Turtle"),
+    ],
+)
+def test_build_spoilt_data_is_one_sentence(checkout: Path, file: str, content: str | None, sentence: str) -> None:
+    (checkout / file).unlink() if content is None else (checkout / file).write_text(content, encoding="utf-8")
+    assert_failed(build_in(checkout), sentence)
+    assert not (checkout / "dist" / "latest").exists()
+
+
 @pytest.mark.slow
 def test_build_violated_shape_names_statement_shape_and_quote_and_keeps_the_release(checkout: Path) -> None:
     assert build_in(checkout).code == 0
