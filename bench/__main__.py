@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bench.data import Data, from_release, made
 from bench.load import Client, drive, memory, seconds_of
-from bench.peers import PEERS, Peer, ours, output
+from bench.peers import DEBIAN, PEERS, Peer, ours, output
 from bench.queries import COUNT, HEAVY, LOOK_UP, QUICK, numbered
 
 FOLDER = Path("build/peers")
@@ -61,8 +61,8 @@ def begin(data: Data, without: list[str]) -> dict[str, Peer]:
     """Start every server that is not left out."""
     peers = {}
     for number, (name, start) in enumerate(PEERS.items()):
-        if name in without:
-            print(f"{name}: left out")
+        if name in without or (name in DEBIAN and not shutil.which(DEBIAN[name])):
+            print(f"{name}: left out" if name in without else f"{name}: not installed (no {DEBIAN[name]}), left out")
             continue
         peers[name] = start(data, FOLDER, FIRST_PORT + 10 * number)
         print(f"{name} ({peers[name].version}): first answer {peers[name].seconds:.2f} s after start")

@@ -147,6 +147,7 @@ def output(command: list[str]) -> str:
     return (found.stdout + found.stderr).strip()
 
 
+DEBIAN: dict[str, str] = {"virtuoso": "virtuoso-t"}
 Starter = Callable[[Data, Path, int], Peer]
 PEERS: dict[str, Starter] = {
     "quipreside": ours,

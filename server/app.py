@@ -53,9 +53,9 @@ def create_app(settings: Settings, release: Release, socket: Path | None = None)
 def lanes(settings: Settings) -> Lanes:
     """The share of one HTTP worker in the query processes."""
     workers = settings.count("workers")
-    slow = max(1, settings.count("slow_queries") // workers)
-    quick = max(1, settings.count("children") // workers - slow)
-    return Lanes(quick, slow, settings.number("slow_after"))
+    share = settings.count("children") // workers
+    slow = max(1, min(settings.count("slow_queries") // workers, share - 1))
+    return Lanes(share - slow, slow, settings.number("slow_after"))
 
 
 def health(release: Release) -> Response:

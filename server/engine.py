@@ -118,5 +118,7 @@ def late(seconds: float) -> HttpError:
 def stopped() -> HttpError:
     """The end of a question whose process was lost."""
     return HttpError(
-        503, "The query was stopped: it needed more memory than a query may use. Narrow it, or try again.", RETRY
+        503,
+        "The query was stopped: it needs more memory than it may use, or was interrupted. Narrow it, or try again.",
+        RETRY,
     )

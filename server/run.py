@@ -53,7 +53,7 @@ def serve(settings: Settings, folder: Path) -> None:
     release = read_release(folder)
     host, port = settings.text("host"), settings.count("port")
     check_address(host, port)
-    check_memory(settings)
+    check_limits(settings)
     line = f"Serving {release.version} ({release.quads} quads) at http://{host}:{port}/ — Ctrl-C stops it."
     announcement = Announcement(line, host, port, multiprocessing.Semaphore(1))
     supervisor = Supervisor.start(settings, release)
@@ -63,9 +63,12 @@ def serve(settings: Settings, folder: Path) -> None:
         supervisor.stop()
 
 
-def check_memory(settings: Settings) -> None:
-    """Raise QuiPresideError when all query processes together could use more memory than they may."""
+def check_limits(settings: Settings) -> None:
+    """Raise QuiPresideError when the query processes are too few for the workers, or could use too much memory."""
     children, each, total = (settings.count(name) for name in ("children", "child_memory", "memory_total"))
+    fewest = 2 * settings.count("workers")
+    if children < fewest:
+        raise QuiPresideError(f"{children} query processes are too few for these workers; --children must be {fewest}.")
     if children * each > total:
         raise QuiPresideError(
             f"{children} query processes of {each} bytes each may use more than {total} bytes; "

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from quipreside.settings import load_settings
+from server.app import lanes
 from tests.server.conftest import Server, start_server, stop_server
 from tests.server.processes import alive, descendants, eventually, worker, zygote
 
@@ -76,6 +78,36 @@ def test_start_damaged_release_is_one_sentence(
     assert server.process.returncode == 1
     assert sentence in complaint
     assert complaint.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("flags", "sentence"),
+    [
+        ({"children": 3, "workers": 2}, "3 query processes are too few for these workers; --children must be 4."),
+        ({"memory_total": 2**30}, "may use more than 1073741824 bytes"),
+        ({"host": "192.0.2.1"}, "cannot be used"),
+    ],
+)
+def test_start_unfit_settings_are_one_sentence(release_folder: Path, flags: dict[str, object], sentence: str) -> None:
+    server = start_server(release_folder, **flags)
+    _, complaint = server.process.communicate(timeout=20)
+    assert server.process.returncode == 1
+    assert sentence in complaint
+    assert complaint.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("flags", "expected"),
+    [
+        ({}, (6, 2)),
+        ({"workers": 1}, (12, 4)),
+        ({"workers": 2, "children": 4, "slow_queries": 9}, (1, 1)),
+        ({"workers": 4, "children": 16, "slow_queries": 2}, (3, 1)),
+    ],
+)
+def test_lanes_share_the_processes_among_workers(flags: dict[str, object], expected: tuple[int, int]) -> None:
+    shared = lanes(load_settings(flags, {}))
+    assert (shared.quick, shared.slow) == expected
 
 
 @pytest.mark.parametrize("victim", [worker, zygote])
