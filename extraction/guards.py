@@ -10,7 +10,20 @@ from extraction.rules import Rule
 
 NEGATIONS = frozenset({"ne", "n'", "aucun", "aucune", "nul", "nulle", "ni", "jamais", "sans", "non"})
 PAST = frozenset({"était", "étaient", "fut", "furent"})
-TIMELESS = frozenset({"formerly", "precededBy", "heldBy", "heldSince", "seat"})
+TIMELESS = frozenset(
+    {
+        "appointedBy",
+        "recommendedBy",
+        "candidatesProposedBy",
+        "termLength",
+        "renewable",
+        "formerly",
+        "precededBy",
+        "heldBy",
+        "heldSince",
+        "seat",
+    }
+)
 MODALS = words("modals") | words("provisional")
 CONDITION = re.compile(rf"(?:^| )(?:{'|'.join(sorted(words('conditions')))})")
 FRONTED = re.compile(
