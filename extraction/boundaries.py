@@ -88,6 +88,8 @@ class Boundaries(Relatives):
         row = self.row
         comma_here = row[i].low == ","
         j = i + 1 if comma_here else i
+        if comma_here and j + 1 < len(row) and row[j].low in {"lui-même", "elle-même"} and row[j + 1].participle:
+            j += 1
         if j >= len(row):
             return None
         following = row[j]
@@ -97,9 +99,10 @@ class Boundaries(Relatives):
             and (comma_here or not auxiliary_before(current))
         ):
             nearest = antecedent(current, main)
+            others = not comma_here and nearest and nearest[0].kind == "G"
             return Clause(
                 "participle",
-                [*nearest, *(s for s in main.subjects if s not in nearest)],
+                nearest if others else [*nearest, *(s for s in main.subjects if s not in nearest)],
                 [copula(following)],
                 main.subjects,
             ), j

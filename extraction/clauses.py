@@ -74,7 +74,7 @@ class Rewriter(Boundaries):
         for i, item in enumerate(self.row):
             previous = self.row[i - 1] if i else None
             if item.low in {",", ":"}:
-                opaque = opaque and previous is not None and previous.low in PREDECESSORS
+                opaque = opaque and PREDECESSORS & {x.low for x in (*self.row[1:2], *self.row[i - 1 : i])} != set()
             if is_finite(self.row, i) and not self.in_subordinate(i):
                 return None
             if item.kind == WORD and item.low in words("determiners") and not self.starts_clitic(i):

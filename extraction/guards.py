@@ -10,20 +10,7 @@ from extraction.rules import Rule
 
 NEGATIONS = frozenset({"ne", "n'", "aucun", "aucune", "nul", "nulle", "ni", "jamais", "sans", "non"})
 PAST = frozenset({"était", "étaient", "fut", "furent"})
-TIMELESS = frozenset(
-    {
-        "appointedBy",
-        "recommendedBy",
-        "candidatesProposedBy",
-        "termLength",
-        "renewable",
-        "formerly",
-        "precededBy",
-        "heldBy",
-        "heldSince",
-        "seat",
-    }
-)
+TIMELESS = frozenset({"formerly", "precededBy", "heldBy", "heldSince", "seat"})
 MODALS = words("modals") | words("provisional")
 CONDITION = re.compile(rf"(?:^| )(?:{'|'.join(sorted(words('conditions')))})")
 FRONTED = re.compile(
@@ -45,10 +32,11 @@ def objection(
 
     `begin` and `end` are the items of the match; `linear` is the clause up to the end of the match.
     """
-    before = {item.low for item in row[:end]}
+    colon = max((i for i in range(begin) if row[i].low == ":"), default=-1)
+    before = {item.low for item in row[colon + 1 : end]}
     if rule.relation not in TIMELESS and past(row[:begin]):
         return "the clause speaks of the past", True
-    if not rule.negation and before & NEGATIONS and not doubled(row, begin):
+    if not rule.negation and before & NEGATIONS and not doubled(row[colon + 1 :], begin - colon - 1):
         return "the clause is negative", False
     if not rule.modality and before & MODALS:
         return "the clause states a power, a custom or a possibility", True

@@ -53,7 +53,7 @@ def skip_civilities(tokens: Sequence[Token], i: int) -> tuple[int, str]:
         low = tokens[start].low
         gender = (
             "f"
-            if low in {"mme", "madame", "ambassadrice", "générale", "amirale"}
+            if low in {"mme", "madame", "dre", "pre", "ambassadrice", "générale", "amirale"}
             else "m"
             if low in {"m.", "m", "monsieur"}
             else gender

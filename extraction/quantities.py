@@ -105,7 +105,7 @@ def number(tokens: Sequence[Token], i: int) -> tuple[int, int] | None:
 def duration(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     """Read a duration at `i` as an ISO 8601 one: "quatre ans", "18 mois", "quinquennal"."""
     adjective = tokens[i].low.removesuffix("e").removesuffix("l") + "l"
-    if adjective in TERM_ADJECTIVES and i and tokens[i - 1].low in {"mandat", "période", "durée", "est"}:
+    if adjective in TERM_ADJECTIVES and i and tokens[i - 1].low in {"mandat", "période", "durée"}:
         return f"P{TERM_ADJECTIVES[adjective]}Y", i + 1
     read = number(tokens, i)
     if read is None or read[1] >= len(tokens) or read[0] == 0:

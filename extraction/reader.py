@@ -139,7 +139,8 @@ class Reading:
         for mention in mentions:
             for named in (mention, mention.whole):
                 for part, whole, source in pending:
-                    if source is named and part != whole and (part, whole) not in seen:
+                    predicate = mention.first > 0 and row[mention.first - 1].low in {"est", "sont"}
+                    if source is named and part != whole and not predicate and (part, whole) not in seen:
                         seen.add((part, whole))
                         core = row[source.core].start
                         yield Fact(

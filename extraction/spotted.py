@@ -87,6 +87,8 @@ class Spotted:
         indefinite = determiner in {"un", "une", "chaque", "plusieurs", "certains"} or (
             not determiner and not definite(tokens, core)
         )
+        if not determiner and tokens[core].low in words("bodies", "generic"):
+            return None
         if tokens[core].low == "présidence" and end > core + 1 and tokens[core + 1].low in DE:
             return None
         if end == core or (indefinite and not alias):

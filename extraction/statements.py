@@ -92,6 +92,7 @@ class Statements(Places):
         whole = last if last is not None and last.kind in COLLECTIVE else self.about.organisation
         table = {
             "page": post,
+            "office": last if last is not None and last.kind == "post" else post,
             "whole": whole,
             "holder": self.references.holders.get(post) if post else None,
             "organisation": self.about.organisation,
@@ -105,12 +106,7 @@ class Statements(Places):
             return [(e, i) for i in things(captured) for e in self.entity(i, found, kinds)]
         fitting = [(e, i) for i in found.clause.subjects for e in self.entity(i, found, kinds)]
         if not fitting and found.rule.relation in {"termLength", "renewable"}:
-            fitting = [
-                (e, i)
-                for i in found.row[found.begin : found.end]
-                if i.kind == "M"
-                for e in self.entity(i, found, kinds)
-            ]
+            fitting = [(e, i) for i in found.row[: found.end] if i.kind == "M" for e in self.entity(i, found, kinds)]
         return fitting if found.clause.plural else fitting[:1]
 
     def objects(
@@ -189,6 +185,8 @@ class Statements(Places):
                 return f"the end of the name {mention.label!r} is not certain"
             if self.references.ambiguous(mention):
                 return f"{mention.label!r} may be several bodies named before"
+        if fact.subject.label.endswith(" sortant"):
+            return "the words speak of the outgoing holder"
         if fact.relation == "formerly" and found.clause.subjects and found.clause.subjects[0].kind == "P":
             return "the words speak of the office, not of its holder"
         if fact.relation == "heldBy" and fact.subject != self.about.post and not self.definite(found, fact):

@@ -9,7 +9,6 @@ from quipreside.errors import QuiPresideError
 
 MANIFEST = "manifest.json"
 QUADS = "all.nq"
-BUILDS = ".builds"
 
 
 @dataclass(frozen=True)
@@ -40,12 +39,6 @@ class Release:
     def served(self) -> Path:
         """The N-Quads file that holds exactly the served dataset."""
         return self.folder / QUADS
-
-    @property
-    def shelf(self) -> Path:
-        """The folder in which this version lies beside the others."""
-        parent = self.folder.parent
-        return parent.parent if parent.name == BUILDS else parent
 
     def file(self, name: str) -> File | None:
         """The file of this name."""

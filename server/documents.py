@@ -98,7 +98,7 @@ class Documents:
         iris = self.describer.iris
         mark = f"<{iris.ontology}> <{EXTERNAL_PREFIXES['owl']}versionIRI> <{iri}> .".encode()
         current = self.describer.graph(iris.graph("ontology"))
-        older = map(file_lines, sorted(self.release.shelf.glob("*/ontology.ttl")))
+        older = map(file_lines, sorted(self.release.folder.parent.glob("*/ontology.ttl")))
         return next((lines for lines in chain([current], older) if mark in lines), frozenset())
 
     def shapes(self) -> Document:

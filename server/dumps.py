@@ -58,7 +58,7 @@ def find_release(release: Release, version: str) -> Release:
     """The release of a version: the one served, or one beside it."""
     if version == release.version:
         return release
-    folder = release.shelf / version
+    folder = release.folder.parent / version
     if not _VERSION.match(version) or not (folder / MANIFEST).is_file():
         raise HttpError(404, f"Version {version} is not here; /dumps/{LATEST}/ leads to {release.version}.")
     return older(folder)
@@ -94,8 +94,6 @@ def send(folder: Path, file: File) -> Response:
     packed = folder / f"{file.name}.gz"
     coded = not wanted and wants_gzip(request.headers.get("Accept-Encoding")) and packed.is_file()
     path = packed if coded else folder / file.name
-    if not path.is_file():
-        raise HttpError(503, f"{file.name} was removed while it was served; the server needs a restart.")
     size = path.stat().st_size
     response = Response(pieces(path), content_type=file.media_type, direct_passthrough=True)
     response.content_length = size

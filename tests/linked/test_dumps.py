@@ -10,10 +10,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from quipreside.settings import load_settings
-from release.folder import publish
 from server.app import create_app
 from server.dataset import read_release
-from tests.linked.conftest import BASE
 
 FILE = "/dumps/1.2.3/all.nq"
 
@@ -107,37 +105,15 @@ def test_get_every_file_has_the_checksum_stated(client: FlaskClient) -> None:
 
 
 def test_get_older_version_beside_it_is_served(folder: Path, tmp_path: Path) -> None:
-    for version in ("1.2.2", "1.2.3"):
-        publish(tmp_path, version, lambda target, version=version: fill(target, folder, version))
-    (tmp_path / "other").symlink_to("1.2.2")
-    client = create_app(load_settings({}, {}), read_release(tmp_path / "latest")).test_client()
+    for version in ("1.2.3", "1.2.2"):
+        shutil.copytree(folder, tmp_path / version)
+    manifest = json.loads((tmp_path / "1.2.2" / "manifest.json").read_text())
+    (tmp_path / "1.2.2" / "manifest.json").write_text(json.dumps({**manifest, "version": "1.2.2"}))
+    (tmp_path / "1.2.2" / "SHA256SUMS").write_text("0  all.nq\n")
+    client = create_app(load_settings({}, {}), read_release(tmp_path / "1.2.3")).test_client()
     assert json.loads(client.get("/dumps/1.2.2/").data)["version"] == "1.2.2"
     assert client.get("/dumps/1.2.2/all.nq").status_code == 200
-    assert client.get("/dumps/1.2.2/SHA256SUMS").data == b"0  1.2.2\n"
-    assert client.get("/dumps/other/all.nq").status_code == 404
-    assert client.get("/dumps/latest/all.nq").headers["Location"] == "../1.2.3/all.nq"
-    lines = client.get("/ontology/0.0.9", headers={"Accept": "application/n-triples"}).data
-    assert b"/ontology/0.0.9>" in lines
-
-
-def test_get_file_of_a_release_that_was_removed_is_explained(folder: Path, tmp_path: Path) -> None:
-    publish(tmp_path, "1.2.3", lambda target: fill(target, folder, "1.2.3"))
-    client = create_app(load_settings({}, {}), read_release(tmp_path / "latest")).test_client()
-    shutil.rmtree(tmp_path)
-    response = client.get(FILE)
-    assert response.status_code == 503
-    assert "restart" in json.loads(response.data)["detail"]
-
-
-def fill(target: Path, folder: Path, version: str) -> None:
-    """Fill a release's folder with the files of another under its own version; the old one has an older ontology."""
-    shutil.copytree(folder, target, dirs_exist_ok=True)
-    manifest = json.loads((target / "manifest.json").read_text())
-    (target / "manifest.json").write_text(json.dumps({**manifest, "version": version}))
-    (target / "SHA256SUMS").write_text(f"0  {version}\n")
-    if version == "1.2.2":
-        named = f"<{BASE}ontology> <http://www.w3.org/2002/07/owl#versionIRI> <{BASE}ontology/0.0.9> ."
-        (target / "ontology.ttl").write_text(named)
+    assert client.get("/dumps/1.2.2/SHA256SUMS").data == b"0  all.nq\n"
 
 
 @pytest.mark.parametrize(
