@@ -141,7 +141,7 @@ class Statements(Places):
         kind = LITERAL_KINDS.get(item.kind, "text")
         if kind != "text" and item.mention is not None:
             return Literal(kind, item.mention.value)
-        if item.kind == "Q" and item.mention is not None:
+        if item.kind in "PQ" and len(found.object) == 1 and item.mention is not None:
             return Literal("text", item.mention.value)
         span = self.evidence(found.object)
         words = self.text.quote(span)
