@@ -42,7 +42,12 @@ def is_finite(row: Sequence[Item], i: int) -> bool:
             or following.kind != WORD
             or following.low in words("prepositions") - {"de", "du", "des", "d'"} | {",", "et"}
         )
-        return opening or (i > 1 and (row[i - 2].is_mention or row[i - 2].low in {"qui", "ne", "n'"}))
+        plain = following is None or following.low in {"et", ","}
+        after = row[i - 2] if i > 1 else None
+        led = after is not None and (
+            after.is_mention or after.low in {"qui", "ne", "n'"} or (plain and after.low == ",")
+        )
+        return opening or led
     return (
         previous is None
         or previous.is_mention

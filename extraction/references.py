@@ -54,7 +54,7 @@ class References(Offices):
             pool = [*(named for named in reversed(self.recent) if named.start < item.start), *page]
         elif value in {"lui", "le", "la", "l'", "les", "leur"}:
             outer = [named for i in clause.outer for named in self.named(i)]
-            pool = [*outer, *reversed(self.subjects[-2:]), *page, *reversed(self.recent[-4:])]
+            pool = [*page, *outer, *reversed(self.subjects[-2:]), *reversed(self.recent[-4:])]
         else:
             pool = [*reversed(self.subjects[-1:]), *page, *reversed(self.subjects[-3:-1])]
         gender, plural = self.agreement(item)
