@@ -53,6 +53,7 @@ static:
 
 bench: $(VENV)/.test ## measure against the peers; prints ratios
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.scale
 
 clean: ## remove what the targets made
 	rm -rf $(VENV) dist dist-alternative build assets/node_modules server/static/vendor *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
