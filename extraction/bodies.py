@@ -1,6 +1,7 @@
 """Where the name of a body ends: its head, adjectives and complements."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from extraction.lexicon import words
 from extraction.quantities import number_word
@@ -24,6 +25,7 @@ def is_head_word(low: str) -> bool:
     return low.lower() in words("bodies", "masculine") or low.lower() in words("bodies", "feminine")
 
 
+@cache
 def is_adjective(low: str) -> bool:
     """Say whether a word after a noun is an adjective, by the list or by its ending."""
     if low in words("bodies", "adjectives"):
@@ -35,10 +37,14 @@ def is_adjective(low: str) -> bool:
 
 def function_word(low: str) -> bool:
     """Say whether a word belongs to a closed class."""
-    return any(
-        low in words(name)
-        for name in ("determiners", "contractions", "prepositions", "conjunctions", "pronouns", "neutral", "marked")
-    )
+    return low in closed_classes()
+
+
+@cache
+def closed_classes() -> frozenset[str]:
+    """The words of every closed class."""
+    names = ("determiners", "contractions", "prepositions", "conjunctions", "pronouns", "neutral", "marked")
+    return frozenset().union(*(words(name) for name in names))
 
 
 def is_noun(token: Token) -> bool:
