@@ -1,7 +1,7 @@
 """Names made canonical: each body, person and group of a page is one entity, however it is called."""
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extraction.bodies import is_head_word
 from extraction.focus import Focus
@@ -25,6 +25,7 @@ class Named:
     start: int = 0
 
 
+@lru_cache(8192)
 def fold(label: str) -> str:
     """A label's key: one apostrophe, lower case."""
     return label.translate(FOLDS).casefold()

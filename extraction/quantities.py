@@ -1,6 +1,7 @@
 """Dates, durations and numbers of official French prose: a small grammar of our own, deterministic."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extraction.tokens import Token
 
@@ -56,6 +57,7 @@ TERM_ADJECTIVES = {
 }  # fmt: skip
 
 
+@lru_cache(8192)
 def number_word(word: str) -> int | None:
     """Read a number in words, hyphenated or single ("cinquante-cinq"); None for anything else."""
     total = current = 0
