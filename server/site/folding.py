@@ -1,6 +1,6 @@
 """The search of names: the things called somewhat like what was typed, the best first."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from server.folding import fold
@@ -20,13 +20,12 @@ def find(asked: str, names: Iterable[tuple[Found, str]], most: int = 30) -> list
     wanted = fold(asked)
     if not wanted:
         return []
-    ranked = sorted(
-        (rank, len(form), found.name, found.iri, found)
-        for found, form in names
-        if (rank := fit(wanted, form)) is not None
-    )
-    best: Mapping[str, Found] = {iri: found for _, _, _, iri, found in reversed(ranked)}
-    return list(dict.fromkeys(best[iri] for _, _, _, iri, _ in ranked))[:most]
+    fitting = [(rank, len(form), found) for found, form in names if (rank := fit(wanted, form)) is not None]
+    ranked = [found for _, _, found in sorted(fitting, key=lambda one: (one[0], one[1], one[2].name, one[2].iri))]
+    best: dict[str, Found] = {}
+    for found in ranked:
+        best.setdefault(found.iri, found)
+    return list(best.values())[:most]
 
 
 def fit(wanted: str, form: str) -> int | None:
