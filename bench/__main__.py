@@ -15,6 +15,7 @@ from bench.queries import COUNT, HEAVY, LOOK_UP, QUICK, numbered
 
 FOLDER = Path("build/peers")
 OURS = "quipreside"
+WEIGHED = (OURS, "oxigraph")
 FIRST_PORT = 8760
 SETTLING = 2.0
 TARGETS: tuple[tuple[str, str, float], ...] = (
@@ -70,14 +71,15 @@ def begin(data: Data, without: list[str]) -> dict[str, Peer]:
 
 
 def same_rows(peers: list[Peer]) -> None:
-    """Exit unless all servers answer all queries with the same rows."""
+    """Exit unless the servers answer the queries they are measured on with the same rows."""
     for title, query in {"quick": QUICK, **HEAVY}.items():
-        answers = {peer.name: rows(peer, numbered(query, 0)) for peer in peers}
+        asked = peers if title == "quick" else [peer for peer in peers if peer.name in WEIGHED]
+        answers = {peer.name: rows(peer, numbered(query, 0)) for peer in asked}
         first = answers[peers[0].name]
         if not first or any(answer != first for answer in answers.values()):
             sizes = {name: len(answer) for name, answer in answers.items()}
             raise SystemExit(f"the servers do not answer '{title}' alike: rows {sizes}")
-    print(f"all answer the {1 + len(HEAVY)} queries with the same rows")
+    print("all answer what they are measured on with the same rows")
 
 
 def rows(peer: Peer, query: str) -> list[str]:
@@ -114,7 +116,7 @@ def heavy(peers: dict[str, Peer], rounds: int) -> list[str]:
     missed = []
     print("\nheavy queries, one at a time: milliseconds")
     for title, query in HEAVY.items():
-        times: dict[str, list[float]] = {name: [] for name in (OURS, "oxigraph") if name in peers}
+        times: dict[str, list[float]] = {name: [] for name in WEIGHED if name in peers}
         for _ in range(3 * rounds):
             for name, found in times.items():
                 found.append(seconds_of(peers[name], query, time.time_ns()))
