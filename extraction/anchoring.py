@@ -1,5 +1,6 @@
 """Anchoring on a verbatim quote and the words beside it, and reading the files whose tables are so anchored."""
 
+import re
 import tomllib
 from collections.abc import Collection
 from pathlib import Path
@@ -52,10 +53,8 @@ def turtle(graph: str, where: str, iris: Iris) -> tuple[Triple, ...]:
 
 
 def occurrences(text: str, before: str, quote: str, after: str) -> list[Span]:
-    """Every place of a quote between its neighbours, overlapping ones too."""
-    found, at = [], text.find(before + quote + after)
-    while at >= 0:
-        start = at + len(before)
-        found.append(Span(start, start + len(quote)))
-        at = text.find(before + quote + after, at + 1)
-    return found
+    """Every place of a quote between its neighbours, in whole words; overlapping ones too."""
+    anchor = before + quote + after
+    opening, closing = (r"\b" if edge.isalnum() else "" for edge in (anchor[:1], anchor[-1:]))
+    starts = [found.start() + len(before) for found in re.finditer(f"{opening}(?={re.escape(anchor)}{closing})", text)]
+    return [Span(start, start + len(quote)) for start in starts]

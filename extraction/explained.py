@@ -10,7 +10,7 @@ from extraction.reader import Extraction
 
 KINDS = {
     "P": "office", "H": "person", "B": "body", "G": "group", "C": "capitals", "D": "date", "T": "term", "N": "number",
-    "R": "reference", "M": "mandate", "Q": "former office",
+    "R": "reference", "M": "mandate", "Q": "former office", "F": "future office",
 }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from extraction.lexicon import words
 from extraction.quantities import number
 from extraction.tokens import Token
 
-POST, PERSON, BODY, GROUP, CAPITALS, DATE, TERM, NUMBER, REFERENCE, MANDATE, PAST_POST = "PHBGCDTNRMQ"
+POST, PERSON, BODY, GROUP, CAPITALS, DATE, TERM, NUMBER, REFERENCE, MANDATE, PAST_POST, FUTURE_POST = "PHBGCDTNRMQF"
 
 
 @dataclass(frozen=True, slots=True)

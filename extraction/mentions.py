@@ -10,6 +10,7 @@ from extraction.lexicon import words
 from extraction.mention import (
     CAPITALS,
     DATE,
+    FUTURE_POST,
     NUMBER,
     PAST_POST,
     PERSON,
@@ -58,9 +59,10 @@ class Spotter(Spotted):
         if dated:
             return dated
         core, determiner = skip_determiner(tokens, i)
-        former = core < len(tokens) and tokens[core].low in words("former") and core + 1 < len(tokens)
-        if former and (past := self.post(tokens, i, core + 1, determiner)):
-            return Mention(PAST_POST, i, past.last, core, past.label, past.value)
+        for kind, list_name in ((PAST_POST, "former"), (FUTURE_POST, "future")):
+            qualified = core + 1 < len(tokens) and tokens[core].low in words(list_name)
+            if qualified and (post := self.post(tokens, i, core + 1, determiner)):
+                return Mention(kind, i, post.last, core, post.label, post.value)
         if core >= len(tokens):
             return self.capitals(tokens, i)
         for read in (self.people_together, self.person, self.post, self.body, self.titled):
