@@ -47,7 +47,7 @@ def test_files_named_in_the_documentation_exist(page: Path) -> None:
 
 def test_make_targets_named_in_the_readme_exist() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for target in re.findall(r"`?make ([a-z]+)", TEXTS[ROOT / "README.md"]):
+    for target in re.findall(r"(?:`|^)make ([a-z]+)", TEXTS[ROOT / "README.md"], re.M):
         assert re.search(rf"^{target}:", makefile, re.M), target
 
 
