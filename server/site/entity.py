@@ -133,8 +133,11 @@ def arrange(
     both = inverses | {(q, p) for p, q in inverses}
     told = {(one.predicate, one.triple[2].value) for one in own}
     incoming = [
-        one for one in coming if not any((q, one.triple[0]) in told for p, q in both if p == one.predicate)
-    ]  # fmt: skip
+        one
+        for one in coming
+        if not any((q, one.triple[0]) in told for p, q in both if p == one.predicate)
+        and (one.origin != "inferred" or ours(one, iris))
+    ]
     literals = [one for one in direct if one.triple[2].kind != "uri"]
     types = tuple(one.triple[2].value for one in own if one.predicate == TYPE)
     return Entity(
