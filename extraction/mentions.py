@@ -113,6 +113,9 @@ class Spotter(Spotted):
         end = i
         if i and tokens[i].text in {"La", "Le", "Les"} and i + 1 < len(tokens) and tokens[i + 1].capital:
             end += 1
+        heads = words("groups", "heads")
         while end < len(tokens) and tokens[end].capital and not function_word(tokens[end].low):
+            if tokens[end].low in heads:
+                break
             end += 1
         return Mention(CAPITALS, i, end, i, spell(self.folded, tokens, i, end)) if end > i and (i or end > 1) else None

@@ -50,6 +50,7 @@ CAPTURES = {
     "MEMBERS": MENTION.format(kinds="E"),
     "ACTORS": ACTORS,
     "DATE": MENTION.format(kinds="D"),
+    "TERM": MENTION.format(kinds="T"),
     "PERSON": MENTION.format(kinds="HC"),
     "OFFICE": MENTION.format(kinds="R"),
     "POST": MENTION.format(kinds="P"),

@@ -109,6 +109,8 @@ def is_name(token: Token) -> bool:
     if not token.capital:
         first, _, rest = token.text.partition("-")
         return first in words("particles") and rest[:1].isupper()
+    if token.low in words("groups", "heads"):
+        return False
     return not is_head(token) and not function_word(token.low) and token.low not in words("civilities")
 
 

@@ -90,7 +90,7 @@ class Reading:
             row = under_stem(self.stem[0], row)
         elif row and row[-1].low == ":":
             self.stem = (row, passage.key)
-        verbal = passage.kind != "heading" or any(is_finite(row, i) for i in range(len(row)))
+        verbal = passage.kind != "heading" or keyed(row) or any(is_finite(row, i) for i in range(len(row)))
         rewritten = clauses(list(row)) if verbal else []
         sentence = self.text.folded[start:end].lower()
         for mention in mentions if verbal else (m for m in mentions if m.kind != "B" and m.whole is None):
@@ -151,6 +151,12 @@ class Reading:
                             passage.key,
                             "part-of-name",
                         )
+
+
+def keyed(row: Sequence[Item]) -> bool:
+    """Say whether a line is a key with its value ("Durée du mandat : quatre ans")."""
+    colon = next((i for i, item in enumerate(row) if item.low == ":"), len(row))
+    return 0 < colon <= 4 and colon + 1 < len(row)
 
 
 def under_stem(stem: list[Item], row: list[Item]) -> list[Item]:

@@ -21,6 +21,7 @@ class References(Offices):
     subjects: list[Named] = field(default_factory=list)
     holders: dict[Entity, Entity] = field(default_factory=dict)
     office_genders: set[str] = field(default_factory=set)
+    uncertain: set[Entity] = field(default_factory=set)
 
     def resolve(self, item: Item, clause: Clause, kinds: frozenset[str], own: Entity | None = None) -> Entity | None:
         """The entity of an item, fitted to the kinds wanted; None when nothing fits. `own` may not be the answer."""
@@ -97,7 +98,7 @@ class References(Offices):
         elif named.entity == self.focus.post:
             known = next(iter(self.office_genders)) if len(self.office_genders) == 1 else ""
         return (not gender or not known or gender == known) and (
-            plural is None or named.plural == plural or (named.entity.kind == "post" and not plural)
+            plural is None or named.plural == plural or (named.entity == self.focus.post and not plural)
         )
 
     def term_owner(self, mention: Mention, clause: Clause) -> Entity | None:
@@ -130,6 +131,8 @@ class References(Offices):
             return
         if entity == self.focus.post and mention.gender:
             self.office_genders.add(mention.gender)
+        if mention.kind == "P":
+            (self.uncertain.discard if mention.safe else self.uncertain.add)(entity)
         self.recent.append(Named(entity, mention.gender, mention.plural, start))
         if len(self.recent) > 2 * MEMORY:
             del self.recent[:MEMORY]

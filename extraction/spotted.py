@@ -112,7 +112,7 @@ class Spotted:
             gender,
             plural,
             determiner,
-            safe=safe_edge(tokens, end),
+            safe=safe_edge(tokens, end) and not cut_short(tokens, core, end),
         )
 
     def alias(self, tokens: Sequence[Token], core: int) -> tuple[str, ...]:
@@ -135,3 +135,9 @@ def agreement(found: Title, determiner: str) -> str:
 def before_name(tokens: Sequence[Token], last: int) -> bool:
     """Say whether a title surely ends at `last`: as any name does, or before the name of its holder."""
     return safe_edge(tokens, last) or tokens[last].capital
+
+
+def cut_short(tokens: Sequence[Token], core: int, end: int) -> bool:
+    """Say whether a bare head that hardly stands alone has lost its complement ("Groupe" in "Groupe de la gestion")."""
+    bare = end == core + 1 and tokens[core].low in words("bodies", "bound")
+    return bare and end < len(tokens) and tokens[end].low in DE

@@ -185,8 +185,9 @@ class Statements(Places):
                 return f"the end of the name {mention.label!r} is not certain"
             if self.references.ambiguous(mention):
                 return f"{mention.label!r} may be several bodies named before"
-        if fact.subject.label.endswith(" sortant"):
-            return "the words speak of the outgoing holder"
+        uncertain = fact.subject != self.about.post and fact.subject in self.references.uncertain
+        if uncertain or fact.subject.label.endswith(" sortant"):
+            return f"{fact.subject.label!r} is not surely the name of an office"
         if fact.relation == "formerly" and found.clause.subjects and found.clause.subjects[0].kind == "P":
             return "the words speak of the office, not of its holder"
         if fact.relation == "heldBy" and fact.subject != self.about.post and not self.definite(found, fact):

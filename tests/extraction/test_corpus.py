@@ -13,7 +13,11 @@ from tests.extraction.reading import Triple, fold, folded, gold, read
 
 OURS = Path(__file__).parents[1] / "corpus"
 SHARED = ROOT.parent / "shared" / "corpus"
-FOLDERS = [(OURS / "pages", OURS / "register.ttl"), (SHARED / "dev", SHARED / "register.ttl")]
+FOLDERS = [
+    (OURS / "pages", OURS / "register.ttl"),
+    (OURS / "blind", OURS / "blind" / "register.ttl"),
+    (SHARED / "dev", SHARED / "register.ttl"),
+]
 PAGES = [(page, register) for folder, register in FOLDERS for page in sorted(folder.glob("*.txt"))]
 
 
@@ -21,7 +25,7 @@ PAGES = [(page, register) for folder, register in FOLDERS for page in sorted(fol
 def known(path: Path) -> Register:
     ours = load_register(OURS / "register.ttl").names
     shared = load_register(SHARED / "register.ttl").names if SHARED.exists() else {}
-    return Register({**ours, **shared}) if path.is_relative_to(OURS) else load_register(path)
+    return Register({**ours, **shared}) if path.parent == OURS else load_register(path)
 
 
 @cache

@@ -16,6 +16,9 @@ from tests.extraction.test_corpus import PAGES, reading
 def test_trigger_is_never_lost(page: Path, register: Path) -> None:
     extraction = reading(page, register)
     answers = [entry.evidence for entry in (*extraction.facts, *extraction.reviews, *extraction.dismissals)]
+    if extraction.focus.post is None:
+        assert len(extraction.reviews) == 1
+        return
     for token in tokens(extraction.text.folded, 0, len(extraction.text.folded)):
         if token.low in trigger_forms(load_rules()):
             span = Span(token.start, token.end)
