@@ -17,6 +17,8 @@ FRONTED = re.compile(
     r"(?:à moins qu|sauf (?:si|lorsqu|quand|dans) ?|à condition|sous réserve|si |s' ?ils? )", re.IGNORECASE
 )
 ARTICLES = "le |la |l' |les |un |une |son |ses |leurs? |des "
+ENDING = re.compile(r"jusqu' ?(?:au|en) [^,]*\d{4},")
+HOLDING = frozenset({"heldBy", "heldSince"})
 REPORTED = re.compile(
     rf"(?:selon|d' ?après) (?!(?:{ARTICLES})?(?:[^ ]+ )?(?:{'|'.join(sorted(words('legal_sources')))}))"
     rf"|(?:{'|'.join(sorted(words('reporting')))}) (?:que |qu' ?)"
@@ -42,6 +44,8 @@ def objection(
         return "the clause states a power, a custom or a possibility", True
     if not rule.condition and (CONDITION.search(linear) or FRONTED.match(sentence)):
         return "the clause holds under a condition only", True
+    if rule.relation in HOLDING and ENDING.match(sentence):
+        return "the sentence says until when, so the holder may be past", True
     if REPORTED.search(sentence):
         return "the sentence reports what others say", True
     return None
