@@ -69,6 +69,12 @@ class Settings:
         return int(self.values[name])
 
 
+def markdown() -> str:
+    """The table as the documentation shows it."""
+    rows = (f"| `{row.name}` | {row.default or 'none'} | {row.unit} | {row.help} |" for row in SETTINGS)
+    return "\n".join(("| name | default | unit | meaning |", "|---|---|---|---|", *rows)) + "\n"
+
+
 def load_settings(
     flags: Mapping[str, Value] | None = None, environment: Mapping[str, str] | None = None, file: Path | None = None
 ) -> Settings:

@@ -9,6 +9,7 @@ from pyoxigraph import QuerySolutions, RdfFormat, Store, parse
 from quipreside.cli import COMMANDS
 from quipreside.namespaces import Iris
 from quipreside.paths import ROOT
+from quipreside.settings import ENVIRONMENT_PREFIX, markdown
 from release.diagram import mermaid
 from release.inputs import read_ontology
 from release.terms import triples_of
@@ -43,6 +44,12 @@ def test_query_in_the_documentation_has_an_answer(page: str, query: str, real_st
 def test_files_named_in_the_documentation_exist(page: Path) -> None:
     for target in re.findall(r"\]\((?!http)([^)#]+)", TEXTS[page]):
         assert (page.parent / target).exists(), target
+
+
+def test_settings_page_shows_the_table_of_the_code() -> None:
+    text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    assert markdown() in text
+    assert ENVIRONMENT_PREFIX in text
 
 
 def test_make_targets_named_in_the_readme_exist() -> None:
