@@ -7,6 +7,8 @@ from rdflib.term import Node
 from quipreside.namespaces import Iris
 from release.inference import expand
 
+pytestmark = pytest.mark.slow
+
 QP = Namespace(f"{Iris().ontology}#")
 ID = Namespace(Iris().thing(""))
 SHORTCUTS = [QP[name] for name in ("chairs", "chairedBy", "holdsPost", "heldBy", "presides", "presidedBy")]

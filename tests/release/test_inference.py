@@ -8,6 +8,8 @@ from release.inputs import read_ontology
 from release.terms import to_rdflib
 from release.vocabulary import ontology_triples
 
+pytestmark = pytest.mark.slow
+
 IRIS = Iris()
 ONTOLOGY = ontology_triples(read_ontology(IRIS.base), IRIS)
 FACTS = """
