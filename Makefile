@@ -41,7 +41,7 @@ test: $(VENV)/.test ## run every test, formatter, linter and type checker
 	@$(MAKE) --no-print-directory static
 	$(BIN)/pytest
 
-check: $(VENV)/.test ## the short form of `make test`: under a minute
+check: $(VENV)/.test ## the short form of `make test`
 	@$(MAKE) --no-print-directory static
 	$(BIN)/pytest -m 'not slow'
 
