@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 BUILDS = ".builds"
@@ -37,11 +37,10 @@ def place(dist: Path, version: str, write: Callable[[Path], None]) -> Path:
     builds = dist / BUILDS
     builds.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=f"{version}.", dir=builds))
-    try:
+    with ExitStack() as undo:
+        undo.callback(shutil.rmtree, folder)
         write(folder)
-    except BaseException:
-        shutil.rmtree(folder)
-        raise
+        undo.pop_all()
     folder.chmod(0o755)
     for file in folder.iterdir():
         file.chmod(0o644)
